@@ -1,0 +1,56 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+/// Every module: warnings stop the build, imports are private unless said otherwise,
+/// and each unsafe use of memory is marked where it stands.
+let settings: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .strictMemorySafety(),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("ExistentialAny"),
+]
+
+func module(_ name: String, imports: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: imports, swiftSettings: settings)
+}
+
+func tests(of name: String, with imports: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: [.byName(name: name)] + imports,
+    swiftSettings: settings)
+}
+
+let package = Package(
+  name: "rinkside",
+  products: [.executable(name: "rinkside", targets: ["rinkside"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    module("LongTrack"),
+    module("RaceLog", imports: ["LongTrack"]),
+    module("Scoreboard", imports: ["LongTrack", "RaceLog"]),
+    module("CellGrid"),
+    module("BoardView", imports: ["LongTrack", "Scoreboard", "CellGrid"]),
+    // The wide interface is a compile-time choice of the C header, so it cannot be left to pkg-config:
+    // SwiftPM drops the define and warns on every build.
+    .target(
+      name: "CNCurses",
+      cSettings: [.define("NCURSES_WIDECHAR", to: "1")],
+      linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    module("CursesScreen", imports: ["CellGrid", "CNCurses"]),
+    module(
+      "BoardRuntime",
+      imports: ["LongTrack", "RaceLog", "Scoreboard", "CellGrid", "BoardView", "CursesScreen"]),
+    .executableTarget(
+      name: "rinkside",
+      dependencies: [
+        "LongTrack", "RaceLog", "Scoreboard", "CellGrid", "BoardView", "BoardRuntime",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+    tests(of: "LongTrack"),
+    tests(of: "CellGrid"),
+  ]
+)

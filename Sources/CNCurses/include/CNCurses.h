@@ -1,0 +1,3 @@
+#ifndef RK_CNCURSES_H
+#define RK_CNCURSES_H
+#endif
