@@ -1,0 +1,48 @@
+/// A name in the two forms a board needs.
+///
+/// Result sheets write the family name first and in capitals. A log gives one string, so the family name
+/// is what already stands in capitals, else the last word with the particles before it (`de`, `van`, …).
+package struct PersonName: Hashable, Sendable {
+  /// `TAKAGI`, `DE JONG`: for labels.
+  package let family: String
+  /// `TAKAGI Miho`, `DE JONG Letitia`: for lists.
+  package let full: String
+
+  /// Reads a name as entered.
+  package init(_ name: String) {
+    let words = name.split(separator: " ").map(String.init)
+    guard words.count > 1 else {
+      family = name
+      full = name
+      return
+    }
+    let capitals = words.indices.filter { Self.isCapitals(words[$0]) }
+    let range: Set<Int> = capitals.isEmpty ? Self.lastName(words) : Set(capitals)
+    let familyWords = words.indices.filter(range.contains).map { words[$0].uppercased() }
+    let given = words.indices.filter { !range.contains($0) }.map { words[$0] }
+    family = familyWords.joined(separator: " ")
+    full = (familyWords + given).joined(separator: " ")
+  }
+
+  private static let particles: Set<String> = [
+    "de", "der", "den", "di", "da", "dal", "del", "della", "dos", "du", "la", "le", "las", "los",
+    "van", "von", "ten", "ter", "te", "het", "'t", "zu", "af", "st.",
+  ]
+
+  private static func isCapitals(_ word: String) -> Bool {
+    let letters = word.unicodeScalars.filter(\.properties.isAlphabetic)
+    return letters.count > 1 && letters.allSatisfy { $0.properties.isUppercase }
+  }
+
+  private static func lastName(_ words: [String]) -> Set<Int> {
+    var first = words.count - 1
+    while first > 1, isParticle(words[first - 1]) { first -= 1 }
+    return Set(first..<words.count)
+  }
+
+  /// `de`, and `Rijpma-De`, whose last part belongs to the next word.
+  private static func isParticle(_ word: String) -> Bool {
+    guard let last = word.lowercased().split(separator: "-").last else { return false }
+    return particles.contains(String(last))
+  }
+}

@@ -1,0 +1,49 @@
+/// A signed difference of two shown times in hundredths: behind is positive, ahead negative.
+package struct Gap: Hashable, Comparable, Sendable {
+  /// Whole 1/100 s.
+  package let hundredths: Int64
+
+  /// A gap of so many 1/100 s.
+  package init(hundredths: Int64) {
+    self.hundredths = hundredths
+  }
+
+  package static func < (left: Gap, right: Gap) -> Bool {
+    left.hundredths < right.hundredths
+  }
+
+  package static func - (left: Gap, right: Gap) -> Gap {
+    Gap(hundredths: left.hundredths - right.hundredths)
+  }
+
+  /// `+0.14`, `−0.01`, `=0.00`, over a minute `+1:01.11`. There is no `−0.00`.
+  package var text: String { sign + size }
+
+  /// The amount without its sign, `0.14`.
+  package var size: String { ShownTime(hundredths: abs(hundredths)).text }
+
+  /// `+`, `−` or `=`.
+  package var sign: String { Self.sign(of: hundredths) }
+
+  static func sign(of value: Int64) -> String {
+    value > 0 ? "+" : value < 0 ? "−" : "="
+  }
+}
+
+/// A signed difference between two skaters between the marks, in tenths: never as exact as a split,
+/// so never written like one.
+package struct LiveGap: Hashable, Sendable {
+  /// Whole 1/10 s, cut off towards zero.
+  package let tenths: Int64
+
+  /// Cuts a difference in 1/10 000 s off to tenths, towards zero.
+  package init(ticks: Int64) {
+    tenths = ticks / 1000
+  }
+
+  /// `+0.1`, `−0.3`, `=0.0`.
+  package var text: String {
+    let size = abs(tenths)
+    return Gap.sign(of: tenths) + ClockText.whole(seconds: size / 10) + "." + String(size % 10)
+  }
+}

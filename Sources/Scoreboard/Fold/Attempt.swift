@@ -1,0 +1,108 @@
+package import LongTrack
+
+/// One go of one competitor at a race: a re-skate is a second one.
+package struct AttemptKey: Hashable, Sendable {
+  /// The competitor's id.
+  package let competitor: String
+  /// 1, or 2 for a re-skate.
+  package let number: Int
+
+  /// One go of one competitor.
+  package init(competitor: String, number: Int) {
+    self.competitor = competitor
+    self.number = number
+  }
+}
+
+/// Everything timed in one attempt, what counts and what does not.
+package struct Attempt: Sendable {
+  /// A split as it arrived.
+  package struct TimedSplit: Sendable {
+    /// Index of the event in the log.
+    package let event: Int
+    /// Index of the start whose run it was timed in; nil where none was open.
+    package let run: Int?
+    /// Where.
+    package let mark: Mark
+    /// Since the gun.
+    package let time: RaceTime
+    /// What measured it.
+    package let source: Source
+    /// Whether an operator put it in the place of others: it then counts whatever its source, until a
+    /// newer time from the best source comes.
+    package let isCorrection: Bool
+    /// Whether nobody measured it.
+    package let isEstimated: Bool
+    /// Seq of the suspect split that it accepts.
+    package let accepts: Int?
+    /// Its own seq.
+    package let seq: Int
+    /// When it was logged, 1/10 000 s since 1970.
+    package let loggedAt: Int64
+    /// Why it counts nowhere unless accepted; nil for a good one.
+    package let suspicion: Suspicion?
+    /// Voided or replaced.
+    package internal(set) var isDead: Bool
+
+    /// How it competes with others for the same mark: the smaller counts.
+    var rank: Source { isCorrection ? .photofinish : source }
+  }
+
+  /// A passing between the marks as it arrived.
+  package struct TimedPassing: Sendable {
+    /// Index of the event in the log.
+    package let event: Int
+    /// Index of the start whose run it was timed in; nil where none was open.
+    package let run: Int?
+    /// Millimetres from the start.
+    package let position: Int64
+    /// Since the gun.
+    package let time: RaceTime
+    /// What measured it.
+    package let source: Source
+    /// Voided or replaced.
+    package internal(set) var isDead: Bool
+  }
+
+  /// All splits, in order of arrival.
+  package internal(set) var splits: [TimedSplit] = []
+  /// All passings, in order of arrival.
+  package internal(set) var passings: [TimedPassing] = []
+  /// The split that counts at each mark of the course, by the mark's index.
+  package internal(set) var counted: [TimedSplit?] = []
+
+  /// The time that counts at a mark; nil where nobody timed it.
+  package func time(at index: Int) -> RaceTime? {
+    counted.indices.contains(index) ? counted[index]?.time : nil
+  }
+
+  /// The last mark with a time, or nil before the first.
+  package var lastMark: Int? { counted.lastIndex { $0 != nil } }
+
+  /// Whether a split counts, given the runs that do.
+  func counts(_ split: TimedSplit, in runs: Set<Int>) -> Bool {
+    guard !split.isDead, let run = split.run ?? (split.isCorrection ? runs.first : nil), runs.contains(run)
+    else { return false }
+    return split.suspicion == nil || isAccepted(split)
+  }
+
+  /// A suspect split counts once a later split says it accepts it and repeats its mark and time.
+  package func isAccepted(_ split: TimedSplit) -> Bool {
+    splits.contains {
+      $0.accepts == split.seq && !$0.isDead && $0.mark == split.mark && $0.time.ticks == split.time.ticks
+    }
+  }
+
+  /// Decides anew which split counts at each mark: the best source, of equal ones the newest.
+  mutating func recount(course: Course, runs: Set<Int>) {
+    counted = Array(repeating: nil, count: course.marks.count)
+    for split in splits where counts(split, in: runs) {
+      guard let index = course.index(of: split.mark) else { continue }
+      if let best = counted[index], best.rank < split.rank { continue }
+      counted[index] = split
+    }
+  }
+
+  /// Index of the record of an event among ``splits``.
+  func splitIndex(ofEvent event: Int) -> Int? { splits.firstIndex { $0.event == event } }
+}

@@ -1,0 +1,160 @@
+import LongTrack
+import RaceLog
+
+extension Meet {
+  /// Keeps a line of an action until all its lines are there, then takes them in together or not at all.
+  mutating func apply(
+    _ index: Int, of log: EventLog, action: EventNotes.Action
+  ) throws(Rejection) -> [FoldNotice] {
+    var pending = actions[action.id] ?? PendingAction(parts: action.parts)
+    guard pending.parts == action.parts else {
+      throw .actionSize(action.id, parts: action.parts, before: pending.parts)
+    }
+    guard pending.events.count < pending.parts else { throw .actionComplete(action.id) }
+    pending.events.append(index)
+    actions[action.id] = pending
+    guard pending.events.count == pending.parts else { return [] }
+    var trial = self
+    var notices: [FoldNotice] = []
+    for event in pending.events { notices += try trial.apply(event, of: log) }
+    self = trial
+    return notices
+  }
+
+  mutating func apply(_ index: Int, of log: EventLog) throws(Rejection) -> [FoldNotice] {
+    let event = log.events[index]
+    if case .void(let target) = event.content {
+      try kill([target], by: index, of: log, field: "target", wholeActions: true)
+      return []
+    }
+    let race = try race(of: event.content, log: log)
+    if !event.replaces.isEmpty {
+      try kill(event.replaces, by: index, of: log, field: "replaces", wholeActions: false)
+    }
+    return try take(event.content, index: index, of: log, race: race)
+  }
+
+  private mutating func take(
+    _ content: EventContent, index: Int, of log: EventLog, race: Int?
+  ) throws(Rejection) -> [FoldNotice] {
+    switch content {
+    case .meet(let info): self.info = info
+    case .message: messageEvents.append(index)
+    case .board: boardEvents.append(index)
+    default: break
+    }
+    guard let race else { return [] }
+    switch content {
+    case .split(let split): return try takeSplit(split, index: index, of: log, race: race)
+    case .passing(let passing):
+      let number = try attempt(passing.attempt, of: passing.competitor, race: race)
+      allRaces[race].add(passing, event: index, number: number, isDead: isDead(index))
+      return []
+    case .status(let decision):
+      _ = try attempt(decision.attempt, of: decision.competitor, race: race)
+    case .falseStart(_, .some(let id)), .board(BoardChoice(screen: _, race: _, competitor: .some(let id))):
+      try requireCompetitor(id, race: race)
+    default: break
+    }
+    return takeControl(content, index: index, of: log, race: race)
+  }
+
+  private mutating func takeControl(
+    _ content: EventContent, index: Int, of log: EventLog, race: Int
+  ) -> [FoldNotice] {
+    var notices: [FoldNotice] = []
+    switch content {
+    case .call(let heat), .start(Start(heat: let heat, clock: _, impulse: _)):
+      iceEvents.append(index)
+      if !allRaces[race].entries.contains(where: { $0.heat == heat }) { notices.append(.emptyHeat(heat)) }
+      if case .start = content, allRaces[race].runs[heat] != nil, log.events[index].replaces.isEmpty {
+        notices.append(.restarted(heat))
+      }
+    default: break
+    }
+    allRaces[race].add(control: index, of: log, lapLength: lapLength)
+    return notices
+  }
+
+  private mutating func takeSplit(
+    _ split: Split, index: Int, of log: EventLog, race: Int
+  ) throws(Rejection) -> [FoldNotice] {
+    let number = try attempt(split.attempt, of: split.competitor, race: race)
+    var notices: [FoldNotice] = []
+    if let seq = split.accepts {
+      guard let accepted = log.index(ofSeq: seq), accepted < index else {
+        throw .unknownSeq(seq, field: "accepts")
+      }
+      if !isSuspect(accepted) { notices.append(.needlessAcceptance(seq)) }
+    }
+    guard allRaces[race].course != nil else { return notices }
+    let suspicion = allRaces[race].add(split, event: index, of: log, number: number, isDead: isDead(index))
+    if let suspicion { notices.append(.suspect(split, suspicion)) }
+    let key = AttemptKey(competitor: split.competitor, number: number)
+    if let heat = allRaces[race].entry(of: key)?.heat, let run = allRaces[race].runs[heat] {
+      let early = run.zero + split.time.ticks - log.events[index].at.ticks
+      if early > 0 { notices.append(.early(split, ticks: early)) }
+    }
+    return notices
+  }
+
+  /// Whether the record of an event is a split that was judged suspect.
+  package func isSuspect(_ index: Int) -> Bool {
+    allRaces.contains { race in
+      race.attempts.values.contains { $0.splits.contains { $0.event == index && $0.suspicion != nil } }
+    }
+  }
+
+  /// The place of the event's race among ``allRaces``, made where the event announces it.
+  private mutating func race(of content: EventContent, log: EventLog) throws(Rejection) -> Int? {
+    guard let id = content.raceID else { return nil }
+    if let index = raceIndex[id] {
+      if case .race = content { return index }
+      guard allRaces[index].info != nil else { throw .unknownRace(id) }
+      return index
+    }
+    guard case .race = content else { throw .unknownRace(id) }
+    raceIndex[id] = allRaces.count
+    allRaces.append(Race(id: id))
+    return allRaces.count - 1
+  }
+
+  private func requireCompetitor(_ id: String, race: Int) throws(Rejection) {
+    guard allRaces[race].entries.contains(where: { $0.competitor.id == id }) else {
+      throw .unknownCompetitor(id, race: allRaces[race].id)
+    }
+  }
+
+  private func attempt(_ given: Int?, of id: String, race: Int) throws(Rejection) -> Int {
+    guard let latest = allRaces[race].attempt(of: id) else {
+      throw .unknownCompetitor(id, race: allRaces[race].id)
+    }
+    guard let given else { return latest }
+    guard allRaces[race].entry(of: AttemptKey(competitor: id, number: given)) != nil else {
+      throw .unknownAttempt(given, competitor: id)
+    }
+    return given
+  }
+}
+
+extension EventContent {
+  /// The race that an event belongs to; nil where it belongs to none.
+  package var raceID: String? {
+    switch self {
+    case .race(let info): info.race
+    case .entry(let entry): entry.race
+    case .reference(let reference): reference.race
+    case .call(let heat), .clear(let heat), .falseStart(let heat, _): heat.race
+    case .start(let start): start.heat.race
+    case .split(let split): split.race
+    case .passing(let passing): passing.race
+    case .changeUp(let report): report.heat.race
+    case .status(let decision): decision.race
+    case .sprint(let sprint): sprint.race
+    case .official(let confirmation): confirmation.race
+    case .message(let message): message.race
+    case .board(let choice): choice.race
+    case .meet, .impulse, .void, .heartbeat, .unknown: nil
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import LongTrack
+import RaceLog
+
+/// Voiding, replacing, and the undoing of both.
+extension Meet {
+  /// Makes events void because of a later one.
+  ///
+  /// - Parameter wholeActions: whether the other lines of an action go with the one that is named.
+  mutating func kill(
+    _ seqs: [Int], by killer: Int, of log: EventLog, field: String, wholeActions: Bool
+  ) throws(Rejection) {
+    var targets: Set<Int> = []
+    for seq in seqs {
+      guard let target = log.index(ofSeq: seq), target < killer else { throw .unknownSeq(seq, field: field) }
+      if case .meet = log.events[target].content { throw .meetStands }
+      targets.insert(target)
+      if wholeActions, let action = log.events[target].notes?.action {
+        targets.formUnion(actions[action.id]?.events ?? [])
+      }
+    }
+    victims[killer] = targets.sorted()
+    var touched: [Int] = []
+    // An event that stops counting gives back what it made void, and so on down: seqs only get lower.
+    var work = targets.map { (event: $0, change: 1) }
+    while let (event, change) = work.popLast() {
+      let before = killers[event] ?? 0
+      let now = before + change
+      killers[event] = now == 0 ? nil : now
+      guard (before == 0) != (now == 0) else { continue }
+      touched.append(event)
+      for victim in victims[event] ?? [] { work.append((victim, now == 0 ? 1 : -1)) }
+    }
+    refold(touched, of: log)
+  }
+
+  private mutating func refold(_ touched: [Int], of log: EventLog) {
+    var races: Set<Int> = []
+    for event in touched {
+      let content = log.events[event].content
+      guard let race = content.raceID.flatMap({ raceIndex[$0] }) else { continue }
+      switch content {
+      case .split(let split): allRaces[race].setDead(isDead(event), event: event, competitor: split.competitor)
+      case .passing(let passing):
+        allRaces[race].setDead(isDead(event), event: event, competitor: passing.competitor)
+      default: races.insert(race)
+      }
+    }
+    for race in races {
+      allRaces[race].refold(log, lapLength: lapLength) { killers[$0] != nil }
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package import LongTrack
+package import RaceLog
+
+/// The state of a meet after so many events of its log: a fold of that log, and nothing else.
+///
+/// A value: keeping one is keeping a moment.
+package struct Meet: Sendable {
+  /// How many events of the log have happened.
+  package private(set) var eventCount = 0
+  /// What the log is about; nil before its first event.
+  package internal(set) var info: MeetInfo?
+
+  var allRaces: [Race] = []
+  var raceIndex: [String: Int] = [:]
+  /// Calls and starts, messages, choices of a board: the last one that counts is the one in force.
+  var iceEvents: [Int] = []
+  var messageEvents: [Int] = []
+  var boardEvents: [Int] = []
+  /// How many events that count make this one void.
+  var killers: [Int: Int] = [:]
+  /// What an event makes void.
+  var victims: [Int: [Int]] = [:]
+  var actions: [String: PendingAction] = [:]
+
+  struct PendingAction {
+    let parts: Int
+    var events: [Int] = []
+  }
+
+  /// A meet before its first event.
+  package init() {}
+
+  /// The races whose announcement counts, in order of announcing.
+  package var races: [Race] { allRaces.filter { $0.info != nil } }
+
+  /// The race with this id; nil where none is announced.
+  package func race(_ id: String) -> Race? {
+    raceIndex[id].map { allRaces[$0] }.flatMap { $0.info == nil ? nil : $0 }
+  }
+
+  /// Metres of a lap.
+  var lapLength: Int { info?.track ?? 400 }
+
+  /// The group that was called or started last; nil before the first call.
+  package func onIce(in log: EventLog, race: String? = nil) -> HeatPlace? {
+    for index in iceEvents.reversed() where !isDead(index) {
+      switch log.events[index].content {
+      case .call(let heat) where race == nil || heat.race == race: return heat
+      case .start(let start) where race == nil || start.heat.race == race: return start.heat
+      default: continue
+      }
+    }
+    return nil
+  }
+
+  /// The last message for the ticker, with its moment in 1/10 000 s since 1970.
+  package func message(in log: EventLog) -> (message: Message, at: Int64)? {
+    guard let index = messageEvents.last(where: { !isDead($0) }),
+      case .message(let message) = log.events[index].content
+    else { return nil }
+    return (message, log.events[index].at.ticks)
+  }
+
+  /// Whether an event is void or replaced.
+  package func isDead(_ index: Int) -> Bool { killers[index] != nil }
+
+  /// What is still missing at the end of a log.
+  package var unfinishedActions: [FoldNotice] {
+    actions.filter { $0.value.events.count < $0.value.parts }.sorted { $0.key < $1.key }.map {
+      .unfinishedAction($0.key, parts: $0.value.events.count, of: $0.value.parts)
+    }
+  }
+
+  /// Takes in the next event of the log.
+  ///
+  /// - Returns: what is worth knowing about it.
+  /// - Throws: why it changes nothing. It has happened all the same.
+  @discardableResult
+  package mutating func applyNext(of log: EventLog) throws(Rejection) -> [FoldNotice] {
+    let index = eventCount
+    eventCount += 1
+    guard let action = log.events[index].notes?.action else { return try apply(index, of: log) }
+    return try apply(index, of: log, action: action)
+  }
+
+  /// Takes in events until this many have happened, whatever is worth saying about them.
+  package mutating func advance(to count: Int, of log: EventLog) {
+    while eventCount < min(count, log.events.count) {
+      do { try applyNext(of: log) } catch { continue }
+    }
+  }
+}

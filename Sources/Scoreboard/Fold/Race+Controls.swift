@@ -1,0 +1,108 @@
+import LongTrack
+import RaceLog
+
+/// Folding of everything but splits and passings.
+extension Race {
+  /// Takes in an event that counts from now on.
+  mutating func add(control index: Int, of log: EventLog, lapLength: Int) {
+    controls.append(index)
+    noteRoot(of: index, in: log)
+    fold(index, of: log, lapLength: lapLength)
+  }
+
+  /// Folds all over again, leaving out what is void.
+  mutating func refold(_ log: EventLog, lapLength: Int, isDead: (Int) -> Bool) {
+    info = nil
+    course = nil
+    entries = []
+    references = []
+    runs = [:]
+    decisions = [:]
+    changeUps = []
+    sprints = []
+    confirmations = []
+    for index in controls where !isDead(index) { fold(index, of: log, lapLength: lapLength) }
+    recountAll()
+  }
+
+  private mutating func fold(_ index: Int, of log: EventLog, lapLength: Int) {
+    let event = log.events[index]
+    switch event.content {
+    case .race(let info):
+      self.info = info
+      course = info.course(lapLength: lapLength)
+      recountAll()
+    case .entry(let entry):
+      let place = entries.firstIndex { $0.key == entry.key }
+      if let place { entries[place] = entry } else { entries.append(entry) }
+    case .reference(let reference):
+      let place = references.firstIndex { $0.isSameThing(as: reference) }
+      if let place { references[place] = reference } else { references.append(reference) }
+    case .start(let start):
+      runs[start.heat] = Run(start: runRoots[index] ?? index, zero: (start.clock ?? event.at).ticks)
+      recountAll()
+    case .clear(let heat), .falseStart(let heat, _):
+      runs[heat] = nil
+      recountAll()
+    case .status(let decision): decide(decision)
+    case .changeUp(let report): changeUps.append(report)
+    case .sprint(let sprint): sprints.append(sprint)
+    case .official(let confirmation): confirmations.append(confirmation)
+    default: break
+    }
+  }
+
+  private mutating func decide(_ change: StatusDecision) {
+    guard let number = change.attempt ?? attempt(of: change.competitor) else { return }
+    var decision = decisions[AttemptKey(competitor: change.competitor, number: number)] ?? Decision()
+    switch change.change {
+    case .set(let status): decision.status = status
+    case .remove:
+      decision.status = nil
+      decision.code = nil
+    case nil: break
+    }
+    decision.code = change.code ?? decision.code
+    decision.fell = change.fell ?? decision.fell
+    decision.rank = change.rank ?? decision.rank
+    decision.points = change.points ?? decision.points
+    decisions[AttemptKey(competitor: change.competitor, number: number)] = decision
+  }
+
+  /// A start that replaces another one corrects the gun, so the times of that run stay.
+  private mutating func noteRoot(of index: Int, in log: EventLog) {
+    guard case .start(let start) = log.events[index].content else { return }
+    for seq in log.events[index].replaces {
+      guard let old = log.index(ofSeq: seq), case .start(let before) = log.events[old].content,
+        before.heat == start.heat
+      else { continue }
+      runRoots[index] = runRoots[old] ?? old
+    }
+  }
+
+  mutating func recountAll() {
+    countingRuns = Set(runs.values.map(\.start))
+    guard let course else { return }
+    for key in attempts.keys { attempts[key]?.recount(course: course, runs: countingRuns) }
+  }
+}
+
+extension RaceInfo {
+  /// Marks and lanes; nil for a kind that this program does not know.
+  func course(lapLength: Int) -> Course? {
+    switch (kind, distance, laps) {
+    case (.individual, .some(let distance), _):
+      Course(individual: distance, lapLength: lapLength, marks: marks)
+    case (.some(let kind), _, .some(let laps)): Course(kind, laps: laps, lapLength: lapLength)
+    default: nil
+    }
+  }
+}
+
+extension Reference {
+  /// A later reference of the same kind, for the same competitor or of the same name, takes its place.
+  fileprivate func isSameThing(as other: Reference) -> Bool {
+    kind == other.kind && competitor == other.competitor
+      && (kind != .schedule && kind != .nationalRecord || name == other.name)
+  }
+}

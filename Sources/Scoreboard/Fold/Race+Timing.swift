@@ -1,0 +1,80 @@
+import LongTrack
+import RaceLog
+
+/// Taking in splits and passings.
+extension Race {
+  /// Takes in a split, judging it against what counts now.
+  ///
+  /// - Returns: why it counts nowhere; nil for a good one.
+  mutating func add(
+    _ split: Split, event: Int, of log: EventLog, number: Int, isDead: Bool
+  ) -> Suspicion? {
+    let key = AttemptKey(competitor: split.competitor, number: number)
+    let entry = entry(of: key)
+    let run = entry.flatMap { runs[$0.heat] }
+    let isCorrection = !log.events[event].replaces.isEmpty
+    // What an operator puts in place or accepts is his decision; only a mark that is not there cannot count.
+    let isDecided = isCorrection || split.accepts != nil
+    let suspicion =
+      course?.index(of: split.mark) == nil
+      ? .noSuchMark(split.mark) : isDecided ? nil : judge(split, key: key, entry: entry, run: run)
+    let record = Attempt.TimedSplit(
+      event: event, run: run?.start, mark: split.mark, time: split.time, source: split.source,
+      isCorrection: isCorrection, isEstimated: split.isEstimated, accepts: split.accepts,
+      seq: log.events[event].seq, loggedAt: log.events[event].at.ticks, suspicion: suspicion, isDead: isDead)
+    attempts[key, default: Attempt()].splits.append(record)
+    if let course { attempts[key]?.recount(course: course, runs: countingRuns) }
+    return suspicion
+  }
+
+  mutating func add(_ passing: Passing, event: Int, number: Int, isDead: Bool) {
+    let key = AttemptKey(competitor: passing.competitor, number: number)
+    // A loop behind the finish line says nothing about the race.
+    if let distance = course?.distance, passing.position > Int64(distance) * 1000 { return }
+    attempts[key, default: Attempt()].passings.append(
+      Attempt.TimedPassing(
+        event: event, run: entry(of: key).flatMap { runs[$0.heat]?.start }, position: passing.position,
+        time: passing.time, source: passing.source, isDead: isDead))
+  }
+
+  /// Marks the record of a split or passing as void, or as counting again.
+  mutating func setDead(_ isDead: Bool, event: Int, competitor: String) {
+    for key in attempts.keys where key.competitor == competitor {
+      if let index = attempts[key]?.splitIndex(ofEvent: event) {
+        attempts[key]?.splits[index].isDead = isDead
+      }
+      if let index = attempts[key]?.passings.firstIndex(where: { $0.event == event }) {
+        attempts[key]?.passings[index].isDead = isDead
+      }
+      if let course { attempts[key]?.recount(course: course, runs: countingRuns) }
+    }
+  }
+
+  /// The order of the tests is the order of log format 5, save that a status says more than a missing run.
+  private func judge(_ split: Split, key: AttemptKey, entry: Entry?, run: Run?) -> Suspicion? {
+    guard let course, let index = course.index(of: split.mark) else { return .noSuchMark(split.mark) }
+    if let status = decisions[key]?.status {
+      return status.preventsStart ? .doesNotStart(status) : .finalStatus(status)
+    }
+    guard run != nil else { return .noRun }
+    if let entry, isOfficial(entry.heat) { return .afterOfficial }
+    return judgePace(split, at: index, course: course, attempt: attempts[key] ?? Attempt())
+  }
+
+  private func judgePace(_ split: Split, at index: Int, course: Course, attempt: Attempt) -> Suspicion? {
+    let before = (0..<index).last { attempt.time(at: $0) != nil }
+    let after = (index + 1..<max(course.marks.count, index + 1)).first { attempt.time(at: $0) != nil }
+    let mark = course.marks[index]
+    let timeBefore = before.flatMap(attempt.time(at:)) ?? RaceTime(ticks: 0)
+    let markBefore = before.map { course.marks[$0] }
+    guard split.time.ticks > timeBefore.ticks else {
+      return .notAfter(markBefore ?? .metres(0), timeBefore.shown)
+    }
+    let shortest = course.kind.shortest(from: markBefore, to: mark, lapLength: course.lapLength)
+    guard split.time.ticks - timeBefore.ticks >= shortest else { return .tooFast(from: markBefore) }
+    guard let after, let timeAfter = attempt.time(at: after) else { return nil }
+    guard split.time.ticks < timeAfter.ticks else { return .notBefore(course.marks[after], timeAfter.shown) }
+    let next = course.kind.shortest(from: mark, to: course.marks[after], lapLength: course.lapLength)
+    return timeAfter.ticks - split.time.ticks >= next ? nil : .tooFast(from: mark)
+  }
+}

@@ -1,0 +1,111 @@
+package import LongTrack
+package import RaceLog
+
+/// One distance on the programme, with everything that was logged about it.
+///
+/// Splits and passings are kept as they came, each with the run it was timed in. All else (entries,
+/// guns, statuses) is folded again from its few events whenever one of them is voided.
+package struct Race: Sendable {
+  /// The race's id.
+  package let id: String
+  /// How it was announced last; nil while its `race` event is void.
+  package internal(set) var info: RaceInfo?
+  /// Marks and lanes; nil for a kind that this program does not know.
+  package internal(set) var course: Course?
+  /// Who starts where, in order of entering.
+  package internal(set) var entries: [Entry] = []
+  /// Things to compare with, in order of entering.
+  package internal(set) var references: [Reference] = []
+  /// The last run of each group that was not cleared.
+  package internal(set) var runs: [HeatPlace: Run] = [:]
+  /// What officials decided.
+  package internal(set) var decisions: [AttemptKey: Decision] = [:]
+  /// Change-ups worth recording.
+  package internal(set) var changeUps: [ChangeUpReport] = []
+  /// Sprints of a mass start.
+  package internal(set) var sprints: [Sprint] = []
+  /// What is confirmed.
+  package internal(set) var confirmations: [Confirmation] = []
+  /// What was timed.
+  package internal(set) var attempts: [AttemptKey: Attempt] = [:]
+
+  /// Indices of all events of this race but splits and passings, in order.
+  var controls: [Int] = []
+  /// The starts of the runs that count.
+  var countingRuns: Set<Int> = []
+  /// For a start that replaces another: the start whose run it goes on with.
+  var runRoots: [Int: Int] = [:]
+
+  init(id: String) { self.id = id }
+
+  /// The time between a gun and a `clear`.
+  package struct Run: Hashable, Sendable {
+    /// Index of the start event, or of the one that it replaces.
+    package let start: Int
+    /// Zero of the race time, 1/10 000 s since 1970.
+    package let zero: Int64
+  }
+
+  /// What officials decided about one attempt; nil where they said nothing.
+  package struct Decision: Hashable, Sendable {
+    /// The status.
+    package internal(set) var status: Status?
+    /// The rule's code.
+    package internal(set) var code: String?
+    /// Whether the competitor fell.
+    package internal(set) var fell = false
+    /// A rank.
+    package internal(set) var rank: Int?
+    /// Points.
+    package internal(set) var points: Double?
+  }
+
+  /// The entry of an attempt.
+  package func entry(of key: AttemptKey) -> Entry? {
+    entries.first { $0.competitor.id == key.competitor && $0.attempt == key.number }
+  }
+
+  /// The entries of a heat: inner lane first, the first group before the second.
+  package func entries(inPair pair: Int) -> [Entry] {
+    entries.filter { $0.pair == pair }.sorted {
+      ($0.group, $0.startOrder) < ($1.group, $1.startOrder)
+    }
+  }
+
+  /// The numbers of the heats that somebody is entered in.
+  package var heatNumbers: [Int] { Set(entries.map(\.pair)).sorted() }
+
+  /// How many heats the race has: as announced, or as entered where that is more.
+  package var heatCount: Int { max(info?.pairs ?? 0, heatNumbers.last ?? 0) }
+
+  /// Whether the times of a group are confirmed, by itself, with its heat, or with the race.
+  package func isOfficial(_ heat: HeatPlace) -> Bool {
+    confirmations.contains {
+      ($0.pair ?? heat.pair) == heat.pair && ($0.group ?? heat.group) == heat.group
+    }
+  }
+
+  /// Whether the whole race is confirmed.
+  package var isOfficial: Bool { confirmations.contains { $0.pair == nil } }
+
+  /// What an event without `attempt` means: the latest attempt that has started, else the first.
+  func attempt(of competitor: String) -> Int? {
+    let own = entries.filter { $0.competitor.id == competitor }
+    let started = own.filter { runs[$0.heat] != nil }.map(\.attempt).max()
+    return started ?? own.map(\.attempt).min()
+  }
+}
+
+extension Entry {
+  /// The key of what is timed for this entry.
+  package var key: AttemptKey { AttemptKey(competitor: competitor.id, number: attempt) }
+
+  /// Inner lane and home straight first.
+  fileprivate var startOrder: Int {
+    switch place {
+    case .lane(.inner), .finishStraight: 0
+    case .lane(.outer), .crossingStraight: 1
+    case nil: 2
+    }
+  }
+}
