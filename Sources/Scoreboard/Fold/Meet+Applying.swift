@@ -52,8 +52,7 @@ extension Meet {
       return []
     case .status(let decision):
       _ = try attempt(decision.attempt, of: decision.competitor, race: race)
-    case .falseStart(_, .some(let id)), .board(BoardChoice(screen: _, race: _, competitor: .some(let id))):
-      try requireCompetitor(id, race: race)
+    case .falseStart(_, .some(let id)): try requireCompetitor(id, race: race)
     default: break
     }
     return takeControl(content, index: index, of: log, race: race)
@@ -63,14 +62,20 @@ extension Meet {
     _ content: EventContent, index: Int, of log: EventLog, race: Int
   ) -> [FoldNotice] {
     var notices: [FoldNotice] = []
-    switch content {
-    case .call(let heat), .start(Start(heat: let heat, clock: _, impulse: _)):
+    let heat: HeatPlace? =
+      switch content {
+      case .call(let heat): heat
+      case .start(let start): start.heat
+      default: nil
+      }
+    if let heat {
       iceEvents.append(index)
       if !allRaces[race].entries.contains(where: { $0.heat == heat }) { notices.append(.emptyHeat(heat)) }
-      if case .start = content, allRaces[race].runs[heat] != nil, log.events[index].replaces.isEmpty {
-        notices.append(.restarted(heat))
-      }
-    default: break
+    }
+    if case .start(let start) = content, allRaces[race].runs[start.heat] != nil,
+      log.events[index].replaces.isEmpty
+    {
+      notices.append(.restarted(start.heat))
     }
     allRaces[race].add(control: index, of: log, lapLength: lapLength)
     return notices

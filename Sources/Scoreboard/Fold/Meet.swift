@@ -1,4 +1,3 @@
-package import LongTrack
 package import RaceLog
 
 /// The state of a meet after so many events of its log: a fold of that log, and nothing else.
