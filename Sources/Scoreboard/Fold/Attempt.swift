@@ -71,19 +71,25 @@ package struct Attempt: Sendable {
   /// The split that counts at each mark of the course, by the mark's index.
   package internal(set) var counted: [TimedSplit?] = []
 
-  /// The time that counts at a mark; nil where nobody timed it.
-  package func time(at index: Int) -> RaceTime? {
-    counted.indices.contains(index) ? counted[index]?.time : nil
+  /// The split that counts at a mark; nil where nobody timed it.
+  package func split(at index: Int) -> TimedSplit? {
+    counted.indices.contains(index) ? counted[index] : nil
   }
+
+  /// The time that counts at a mark; nil where nobody timed it.
+  package func time(at index: Int) -> RaceTime? { split(at: index)?.time }
 
   /// The last mark with a time, or nil before the first.
   package var lastMark: Int? { counted.lastIndex { $0 != nil } }
 
   /// Whether a split counts, given the runs that do.
   func counts(_ split: TimedSplit, in runs: Set<Int>) -> Bool {
-    guard !split.isDead, let run = split.run ?? (split.isCorrection ? runs.first : nil), runs.contains(run)
-    else { return false }
-    return split.suspicion == nil || isAccepted(split)
+    guard !split.isDead else { return false }
+    // Where the gun was missed there is no run, and only an operator's word makes a time count.
+    let isDecided = split.isCorrection || split.accepts != nil || isAccepted(split)
+    guard split.run.map(runs.contains) ?? isDecided else { return false }
+    guard case .noSuchMark = split.suspicion else { return split.suspicion == nil || isDecided }
+    return false
   }
 
   /// A suspect split counts once a later split says it accepts it and repeats its mark and time.

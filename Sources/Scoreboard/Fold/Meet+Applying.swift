@@ -28,15 +28,38 @@ extension Meet {
       return []
     }
     let race = try race(of: event.content, log: log)
+    if let race { try check(event.content, index: index, of: log, race: race) }
     if !event.replaces.isEmpty {
       try kill(event.replaces, by: index, of: log, field: "replaces", wholeActions: false)
     }
-    return try take(event.content, index: index, of: log, race: race)
+    return take(event.content, index: index, of: log, race: race)
+  }
+
+  /// Makes sure that whatever an event names is known, before it changes anything.
+  private func check(
+    _ content: EventContent, index: Int, of log: EventLog, race: Int
+  ) throws(Rejection) {
+    switch content {
+    case .split(let split):
+      _ = try attempt(split.attempt, of: split.competitor, race: race)
+      if let seq = split.accepts, log.index(ofSeq: seq).map({ $0 < index }) != true {
+        throw .unknownSeq(seq, field: "accepts")
+      }
+    case .passing(let passing): _ = try attempt(passing.attempt, of: passing.competitor, race: race)
+    case .status(let decision): _ = try attempt(decision.attempt, of: decision.competitor, race: race)
+    case .falseStart(_, .some(let id)): try requireCompetitor(id, race: race)
+    case .changeUp(let report):
+      for id in [report.first, report.competitor].compactMap(\.self) {
+        try requireCompetitor(id, race: race)
+      }
+    case .sprint(let sprint): for id in sprint.order { try requireCompetitor(id, race: race) }
+    default: break
+    }
   }
 
   private mutating func take(
     _ content: EventContent, index: Int, of log: EventLog, race: Int?
-  ) throws(Rejection) -> [FoldNotice] {
+  ) -> [FoldNotice] {
     switch content {
     case .meet(let info): self.info = info
     case .message: messageEvents.append(index)
@@ -45,17 +68,13 @@ extension Meet {
     }
     guard let race else { return [] }
     switch content {
-    case .split(let split): return try takeSplit(split, index: index, of: log, race: race)
+    case .split(let split): return takeSplit(split, index: index, of: log, race: race)
     case .passing(let passing):
-      let number = try attempt(passing.attempt, of: passing.competitor, race: race)
+      let number = passing.attempt ?? allRaces[race].attempt(of: passing.competitor) ?? 1
       allRaces[race].add(passing, event: index, number: number, isDead: isDead(index))
       return []
-    case .status(let decision):
-      _ = try attempt(decision.attempt, of: decision.competitor, race: race)
-    case .falseStart(_, .some(let id)): try requireCompetitor(id, race: race)
-    default: break
+    default: return takeControl(content, index: index, of: log, race: race)
     }
-    return takeControl(content, index: index, of: log, race: race)
   }
 
   private mutating func takeControl(
@@ -83,14 +102,11 @@ extension Meet {
 
   private mutating func takeSplit(
     _ split: Split, index: Int, of log: EventLog, race: Int
-  ) throws(Rejection) -> [FoldNotice] {
-    let number = try attempt(split.attempt, of: split.competitor, race: race)
+  ) -> [FoldNotice] {
+    let number = split.attempt ?? allRaces[race].attempt(of: split.competitor) ?? 1
     var notices: [FoldNotice] = []
-    if let seq = split.accepts {
-      guard let accepted = log.index(ofSeq: seq), accepted < index else {
-        throw .unknownSeq(seq, field: "accepts")
-      }
-      if !isSuspect(accepted) { notices.append(.needlessAcceptance(seq)) }
+    if let seq = split.accepts, let accepted = log.index(ofSeq: seq), !isSuspect(accepted) {
+      notices.append(.needlessAcceptance(seq))
     }
     guard allRaces[race].course != nil else { return notices }
     let suspicion = allRaces[race].add(split, event: index, of: log, number: number, isDead: isDead(index))

@@ -1,0 +1,103 @@
+import LongTrack
+import RaceLog
+
+/// Makes the panels of a heat.
+struct PanelMaker {
+  let race: Race
+  let course: Course
+  /// The moment on the log's clock, 1/10 000 s since 1970.
+  let now: Int64
+  let options: BoardOptions
+
+  func panel(_ entry: Entry) -> PanelState {
+    let key = entry.key
+    let attempt = race.attempts[key] ?? Attempt()
+    let comparison = race.comparison(options.comparison, for: key)
+    let clock = race.runs[entry.heat].map { now - $0.zero }
+    let finish = course.marks.count - 1
+    let state = finishState(entry, attempt)
+    return PanelState(
+      armband: entry.lane.map { Armband(lane: $0, group: entry.group) },
+      name: PersonName(entry.competitor.name).full, nation: entry.competitor.nation ?? "",
+      lane: attempt.time(at: finish) == nil ? laneNote(entry, attempt) : nil,
+      comparison: comparison?.label, noComparison: noComparison,
+      marks: course.marks.indices.map { line(key, at: $0, comparison) }, lastMark: attempt.lastMark,
+      live: options.showsLive ? live(key, comparison, clock) : nil,
+      needs: race.needs(of: key, clock: clock, grace: options.limits.grace).map { line($0) },
+      state: state, isProvisional: state == "provisional",
+      status: race.decisions[key].flatMap(\.statusText), notes: notes(entry, attempt),
+      lapsToGo: laps(attempt))
+  }
+
+  private var noComparison: String {
+    switch options.comparison {
+    case .leader: "no leader yet"
+    case .best: "first here"
+    case .pair: "no pair-mate"
+    default: "no \(options.comparison.label)"
+    }
+  }
+
+  private func line(_ key: AttemptKey, at index: Int, _ comparison: Comparison?) -> MarkLine {
+    let split = race.attempts[key]?.split(at: index)
+    let delta = comparison.flatMap { race.delta(of: key, at: index, to: $0) }
+    let place = race.place(of: key, at: index)
+    let lap = race.lap(of: key, at: index)
+    return MarkLine(
+      name: course.marks[index].name,
+      time: split.map { ($0.isEstimated ? "≈" : "") + $0.time.shown.text },
+      lap: lap.flatMap { lap in
+        index == 0 ? nil : lap.marks > 1 ? "\(lap.time.size) (\(lap.marks))" : lap.time.size
+      },
+      delta: delta?.gap.text, trend: delta?.trendText, situation: delta?.situation, place: place?.text,
+      isBest: place?.rank == 1)
+  }
+
+  private func live(_ key: AttemptKey, _ comparison: Comparison?, _ clock: Int64?) -> LiveLine? {
+    guard let comparison, let clock,
+      let live = race.liveDelta(of: key, to: comparison, clock: clock, limits: options.limits)
+    else { return nil }
+    switch live {
+    case .passing(let gap, _), .lastMark(let gap, _):
+      return LiveLine(label: "live", text: gap.text, situation: Situation(gap: gap.tenths, trend: nil))
+    case .atLeast(let gap):
+      return LiveLine(label: "live at least", text: gap.text, situation: .behindLosing)
+    case .noSplit(let mark):
+      return LiveLine(label: "live", text: "no split at \(mark.name)", situation: nil)
+    }
+  }
+
+  private func line(_ need: Need) -> NeedLine {
+    let goal = need.goal == .lead ? "to lead" : "for the podium"
+    guard let under = need.under else {
+      return NeedLine(
+        long: need.goal == .lead ? "cannot lead any more" : "podium out of reach",
+        short: "\(need.goal.rawValue) gone", tie: nil, isPossible: false)
+    }
+    let stretch =
+      switch need.stretch {
+      case .race: ""
+      case .way: "the rest "
+      case .lastLap: "last lap "
+      }
+    return NeedLine(
+      long: "needs \(stretch)under \(under.text) \(goal)", short: "\(need.goal.rawValue) <\(under.text)",
+      tie: "\(under.text) itself: thousandths decide", isPossible: true)
+  }
+
+  private func finishState(_ entry: Entry, _ attempt: Attempt) -> String? {
+    guard let split = attempt.split(at: course.marks.count - 1) else { return nil }
+    if race.isOfficial(entry.heat) { return "official" }
+    return split.source == .photofinish ? "photo-finish" : "provisional"
+  }
+
+  private func laps(_ attempt: Attempt) -> String {
+    let laps = course.lapsToGo(after: attempt.lastMark)
+    return laps == laps.rounded() ? String(Int(laps)) : String(laps)
+  }
+}
+
+extension Race.Decision {
+  /// `DQ T08`; nil without a status.
+  var statusText: String? { status.map { [$0.code, code].compactMap(\.self).joined(separator: " ") } }
+}

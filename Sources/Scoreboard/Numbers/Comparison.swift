@@ -1,0 +1,134 @@
+package import LongTrack
+import RaceLog
+
+/// What deltas are measured against.
+package enum ComparisonChoice: String, CaseIterable, Hashable, Sendable {
+  /// The best-ranked other finisher.
+  case leader
+  /// The fastest other time at each mark.
+  case best
+  /// The other skater of the pair.
+  case pair
+  /// The skater's own personal best.
+  case personalBest = "pb"
+  /// The skater's own season best.
+  case seasonBest = "sb"
+  /// The skater's own last race.
+  case last
+  /// A plan.
+  case schedule
+  /// World record.
+  case worldRecord = "wr"
+  /// Olympic record.
+  case olympicRecord = "or"
+  /// Track record.
+  case trackRecord = "tr"
+  /// National record.
+  case nationalRecord = "nr"
+
+  /// How a board names it in front of whose time it is.
+  package var label: String {
+    switch self {
+    case .leader: "leader"
+    case .best: "best at mark"
+    case .pair: "pair"
+    case .personalBest: "PB"
+    case .seasonBest: "SB"
+    case .last: "last race"
+    case .schedule: "schedule"
+    case .worldRecord: "WR"
+    case .olympicRecord: "OR"
+    case .trackRecord: "TR"
+    case .nationalRecord: "NR"
+    }
+  }
+
+  fileprivate var referenceKind: Reference.Kind? {
+    switch self {
+    case .leader, .best, .pair: nil
+    case .personalBest: .personalBest
+    case .seasonBest: .seasonBest
+    case .last: .last
+    case .schedule: .schedule
+    case .worldRecord: .worldRecord
+    case .olympicRecord: .olympicRecord
+    case .trackRecord: .trackRecord
+    case .nationalRecord: .nationalRecord
+    }
+  }
+}
+
+/// A name and a time per mark: always of somebody else's run, a record or a plan.
+package struct Comparison: Hashable, Sendable {
+  /// What it is.
+  package let choice: ComparisonChoice
+  /// Whose, `GOETZ`; nil where it is nobody's in particular.
+  package let owner: String?
+  /// The time at each mark of the course; nil where there is none. Nothing is interpolated.
+  package let times: [RaceTime?]
+  /// The attempt that it is, where it has passings between the marks.
+  package let run: AttemptKey?
+
+  /// What stands beside every delta: `leader GOETZ`.
+  package var label: String { owner.map { choice.label + " " + $0 } ?? choice.label }
+
+  /// The time at a mark, nil where there is none.
+  package func time(at mark: Int) -> RaceTime? { times.indices.contains(mark) ? times[mark] : nil }
+}
+
+extension Race {
+  /// The comparison of an attempt; nil where there is none (nobody has finished, no such record).
+  package func comparison(_ choice: ComparisonChoice, for key: AttemptKey) -> Comparison? {
+    guard let course else { return nil }
+    switch choice {
+    case .leader:
+      guard let leader = leader(besides: key.competitor) else { return nil }
+      return comparison(.leader, of: leader.entry.key)
+    case .pair:
+      guard let own = entry(of: key) else { return nil }
+      let mate = entries.first { $0.heat == own.heat && $0.competitor.id != key.competitor }
+      return mate.map { comparison(.pair, of: $0.key) }
+    case .best:
+      let times = course.marks.indices.map { mark in
+        fastest(at: mark).values.filter { $0.key.competitor != key.competitor }
+          .min { $0.time.ticks < $1.time.ticks }?.time
+      }
+      return times.contains { $0 != nil } ? Comparison(choice: .best, owner: nil, times: times, run: nil) : nil
+    default: return referenceComparison(choice, for: key, course: course)
+    }
+  }
+
+  /// The comparisons that have a value for an attempt, in the order of cycling.
+  package func comparisons(for key: AttemptKey) -> [ComparisonChoice] {
+    ComparisonChoice.allCases.filter { comparison($0, for: key) != nil }
+  }
+
+  private func comparison(_ choice: ComparisonChoice, of key: AttemptKey) -> Comparison {
+    let attempt = attempts[key] ?? Attempt()
+    let marks = course?.marks.indices ?? 0..<0
+    let name = entry(of: key).map { PersonName($0.competitor.name).family }
+    return Comparison(choice: choice, owner: name, times: marks.map(attempt.time(at:)), run: key)
+  }
+
+  private func referenceComparison(
+    _ choice: ComparisonChoice, for key: AttemptKey, course: Course
+  ) -> Comparison? {
+    let reference = references.last {
+      $0.kind == choice.referenceKind && ($0.competitor == nil || $0.competitor == key.competitor)
+    }
+    if let reference {
+      let times = course.marks.map { mark in
+        mark == course.finish ? reference.time : reference.splits[mark.name]
+      }
+      return Comparison(
+        choice: choice, owner: reference.name.map { PersonName($0).family }, times: times, run: nil)
+    }
+    // An entry tells the bests without splits: only the finish can be compared.
+    let entry = entry(of: key)
+    let best =
+      choice == .personalBest ? entry?.best : choice == .seasonBest ? entry?.seasonBest : nil
+    guard let best else { return nil }
+    return Comparison(
+      choice: choice, owner: nil, times: course.marks.map { $0 == course.finish ? best : nil }, run: nil)
+  }
+}

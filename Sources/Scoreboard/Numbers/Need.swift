@@ -1,0 +1,66 @@
+package import LongTrack
+import RaceLog
+
+/// What it takes: arithmetic, always true.
+package struct Need: Hashable, Sendable {
+  /// What for.
+  package enum Goal: String, Hashable, Sendable {
+    /// To be first.
+    case lead
+    /// To be among the first three.
+    case podium
+  }
+
+  /// What is still to be skated.
+  package enum Stretch: Hashable, Sendable {
+    /// The whole race.
+    case race
+    /// The way from the last mark to the finish, more than a lap or less than one.
+    case way
+    /// Exactly the last lap.
+    case lastLap
+  }
+
+  /// What for.
+  package let goal: Goal
+  /// The stretch has to be skated faster than this. Equal to it, thousandths decide. Nil where the target
+  /// has passed: nothing helps any more.
+  package let under: ShownTime?
+  /// What is still to be skated.
+  package let stretch: Stretch
+}
+
+extension Race {
+  /// What an attempt still needs; empty after its finish, with a status, and where there is no target.
+  ///
+  /// - Parameters:
+  ///   - clock: race time now, in 1/10 000 s; nil before the gun.
+  ///   - grace: how late a split may arrive, in 1/10 000 s.
+  package func needs(of key: AttemptKey, clock: Int64?, grace: Int64) -> [Need] {
+    guard let course, decisions[key]?.status == nil else { return [] }
+    let attempt = attempts[key] ?? Attempt()
+    guard attempt.time(at: course.marks.count - 1) == nil else { return [] }
+    let others = standings.filter { $0.rank != nil && $0.time != nil && $0.entry.competitor.id != key.competitor }
+    var needs: [Need] = []
+    if let first = others.first?.time {
+      needs.append(need(.lead, target: first, attempt: attempt, course: course, clock: clock, grace: grace))
+    }
+    if others.count >= 3, let third = others[2].time {
+      needs.append(need(.podium, target: third, attempt: attempt, course: course, clock: clock, grace: grace))
+    }
+    return needs
+  }
+
+  private func need(
+    _ goal: Need.Goal, target: RaceTime, attempt: Attempt, course: Course, clock: Int64?, grace: Int64
+  ) -> Need {
+    let last = attempt.lastMark
+    let own = last.flatMap(attempt.time(at:))?.shown ?? .gun
+    let left = target.shown - own
+    let isGone = left.hundredths <= 0 || (clock ?? 0) > target.ticks + grace
+    let stretch: Need.Stretch =
+      last == nil ? .race : course.lapsToGo(after: last) == 1 ? .lastLap : .way
+    return Need(
+      goal: goal, under: isGone ? nil : ShownTime(hundredths: left.hundredths), stretch: stretch)
+  }
+}

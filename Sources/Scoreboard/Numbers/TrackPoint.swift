@@ -1,0 +1,40 @@
+import LongTrack
+
+/// A place on a skater's own path and when it was passed.
+struct TrackPoint {
+  /// Millimetres from the start.
+  let position: Int64
+  /// 1/10 000 s since the gun.
+  let time: Int64
+  /// Whether it is an official mark.
+  let isMark: Bool
+
+  /// The known points of an attempt in order of position: the counted marks, and of several passings at
+  /// one place the best source, of equal ones the newest.
+  static func points(of attempt: Attempt, course: Course, runs: Set<Int>) -> [TrackPoint] {
+    var best: [Int64: Attempt.TimedPassing] = [:]
+    for passing in attempt.passings where !passing.isDead && passing.run.map(runs.contains) == true {
+      if let old = best[passing.position], old.source < passing.source { continue }
+      best[passing.position] = passing
+    }
+    var points = best.values.map { TrackPoint(position: $0.position, time: $0.time.ticks, isMark: false) }
+    for (index, mark) in course.marks.enumerated() where mark.unit == .metres {
+      guard let time = attempt.time(at: index) else { continue }
+      points.removeAll { $0.position == Int64(mark.value) * 1000 }
+      points.append(TrackPoint(position: Int64(mark.value) * 1000, time: time.ticks, isMark: true))
+    }
+    return points.sorted { $0.position < $1.position }
+  }
+
+  /// When a run was at a position: linear between its neighbouring points, nil outside them or across a
+  /// hole that is too wide.
+  static func time(in points: [TrackPoint], at position: Int64, widestHole: Int64) -> Int64? {
+    guard let after = points.firstIndex(where: { $0.position >= position }) else { return nil }
+    let end = points[after]
+    if end.position == position { return end.time }
+    guard after > 0 else { return nil }
+    let start = points[after - 1]
+    guard end.position - start.position <= widestHole else { return nil }
+    return start.time + (end.time - start.time) * (position - start.position) / (end.position - start.position)
+  }
+}
