@@ -1,0 +1,121 @@
+/// A picture made of character cells: what a screen will show, with no knowledge of terminals.
+///
+/// Everything drawn outside it is clipped, never an error.
+package struct CellGrid: Hashable, Sendable {
+  /// Its size, fixed when it is made.
+  package let size: GridSize
+  var cells: [Cell]
+
+  /// A grid of blanks in the role ``Role/plain``.
+  package init(size: GridSize) {
+    self.size = size
+    cells = Array(repeating: .blank, count: size.columns * size.rows)
+  }
+
+  /// The cell at a place; outside the grid, a blank.
+  package subscript(column column: Int, row row: Int) -> Cell {
+    guard (0..<size.columns).contains(column), (0..<size.rows).contains(row) else { return .blank }
+    return cells[row * size.columns + column]
+  }
+
+  /// The cells of one row from left to right; outside the grid, none.
+  package func cells(inRow row: Int) -> ArraySlice<Cell> {
+    guard (0..<size.rows).contains(row) else { return [] }
+    return cells[row * size.columns..<(row + 1) * size.columns]
+  }
+
+  /// Draws text from left to right.
+  ///
+  /// The text is made safe first, and clipped at every edge. A wide character is never halved: the half that
+  /// would show becomes a blank.
+  ///
+  /// - Parameters:
+  ///   - text: What to draw, on this one row whatever it contains.
+  ///   - column: Where the first character goes. It may lie left of the grid.
+  ///   - row: The row. Outside the grid nothing is drawn.
+  ///   - role: What the text means.
+  ///   - limit: The most columns it may take; nil for all up to the right edge.
+  /// - Returns: The columns from `column` to the end of what was drawn, so that `column` plus the result is
+  ///   where more text can follow.
+  @discardableResult
+  package mutating func put(_ text: String, column: Int, row: Int, role: Role, limit: Int? = nil) -> Int {
+    guard (0..<size.rows).contains(row), column < size.columns else { return 0 }
+    // Far enough left that nothing shows, and near enough that sums cannot overflow.
+    let start = max(column, -1_000_000)
+    let end = min(size.columns, start + min(max(limit ?? 2_000_000, 0), 2_000_000))
+    var x = start
+    for glyph in Glyphs(text) {
+      if x >= end { break }
+      place(glyph, column: x, row: row, end: end, role: role)
+      x += glyph.width
+    }
+    return min(x, max(end, start)) - start
+  }
+
+  /// Draws text that ends at a column.
+  ///
+  /// - Parameters:
+  ///   - text: What to draw.
+  ///   - rightEdge: The first column to the right of the text.
+  ///   - row: The row.
+  ///   - role: What the text means.
+  ///   - limit: The most columns it may take; a longer text loses its end.
+  /// - Returns: The columns it takes, whether they lie inside the grid or not.
+  @discardableResult
+  package mutating func put(
+    _ text: String, endingAt rightEdge: Int, row: Int, role: Role, limit: Int? = nil
+  ) -> Int {
+    let width = min(TextWidth.of(text), max(limit ?? Int.max, 0))
+    let edge = min(max(rightEdge, -GridSize.limit), 2 * GridSize.limit)
+    put(text, column: edge - width, row: row, role: role, limit: width)
+    return width
+  }
+
+  /// Fills a rectangle with one character. A wide one gives pairs, and a blank in a last odd column.
+  package mutating func fill(_ rect: Rect, with character: Character, role: Role) {
+    let area = rect.intersection(Rect(size))
+    guard !area.isEmpty else { return }
+    var glyphs = Glyphs(String(character))
+    let glyph = glyphs.next() ?? Glyph(base: " ", marks: .zero, width: 1)
+    for row in area.row..<area.bottom {
+      for column in stride(from: area.column, to: area.right, by: glyph.width) {
+        place(glyph, column: column, row: row, end: area.right, role: role)
+      }
+    }
+  }
+
+  /// Changes what the cells of a rectangle mean and leaves their text, to mark a row for example.
+  package mutating func setRole(_ role: Role, in rect: Rect) {
+    let area = rect.intersection(Rect(size))
+    guard !area.isEmpty else { return }
+    for row in area.row..<area.bottom {
+      let first = row * size.columns
+      for index in first + area.column..<first + area.right { cells[index].role = role }
+    }
+  }
+
+  /// Puts a glyph at a column of a row inside the grid, as far as it lies between column 0 and `end`.
+  private mutating func place(_ glyph: Glyph, column: Int, row: Int, end: Int, role: Role) {
+    let first = row * size.columns
+    if glyph.width == 1 {
+      if column >= 0 { set(first + column, Cell(base: glyph.base, marks: glyph.marks, role: role)) }
+    } else if column >= 0 && column + 1 < end {
+      set(first + column, Cell(base: glyph.base, marks: glyph.marks, role: role))
+      set(first + column + 1, Cell(base: " ", role: role))
+      cells[first + column + 1] = Cell(base: " ", role: role, isContinuation: true)
+    } else if column >= 0 {
+      set(first + column, Cell(base: " ", role: role))
+    } else if column == -1 && end > 0 {
+      set(first, Cell(base: " ", role: role))
+    }
+  }
+
+  /// Writes a cell that is no second half, and blanks the other half of a wide character it destroys.
+  private mutating func set(_ index: Int, _ cell: Cell) {
+    if cells[index].isContinuation { cells[index - 1] = Cell(base: " ", role: cells[index - 1].role) }
+    if index + 1 < cells.count && cells[index + 1].isContinuation {
+      cells[index + 1] = Cell(base: " ", role: cells[index + 1].role)
+    }
+    cells[index] = cell
+  }
+}
