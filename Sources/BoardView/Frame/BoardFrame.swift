@@ -1,0 +1,55 @@
+package import CellGrid
+package import Scoreboard
+
+/// What a frame shows.
+package enum FrameContent: Hashable, Sendable {
+  /// The heat on the ice above the standings.
+  case race(BoardState)
+  /// The standings with all splits.
+  case standings(BoardState)
+  /// Who starts where.
+  case startList(StartListState)
+  /// Every event with its state.
+  case log(LogState)
+  /// The keys.
+  case help([HelpLine])
+}
+
+/// Draws whole frames.
+package enum BoardFrame {
+  /// The least size at which nothing is left out that must not be.
+  package static let smallest = GridSize(columns: 40, rows: 12)
+
+  /// The frame of some content at a size. Under the smallest size it is a sentence with the size needed.
+  package static func draw(_ content: FrameContent, footer: Footer, size: GridSize) -> CellGrid {
+    var grid = CellGrid(size: size)
+    guard size.columns >= smallest.columns, size.rows >= smallest.rows else {
+      drawTooSmall(into: &grid)
+      return grid
+    }
+    let area = Rect(column: 0, row: 0, columns: size.columns, rows: size.rows - 1)
+    switch content {
+    case .race(let state): RaceScreen(state: state).draw(into: &grid, area: area)
+    case .standings(let state): StandingsScreen(state: state).draw(into: &grid, area: area)
+    case .startList(let state): StartListScreen(state: state).draw(into: &grid, area: area)
+    case .log(let state): LogScreen(state: state).draw(into: &grid, area: area)
+    case .help(let lines): HelpScreen(lines: lines).draw(into: &grid, area: area)
+    }
+    FooterView(footer: footer).draw(into: &grid, row: size.rows - 1)
+    return grid
+  }
+
+  private static func drawTooSmall(into grid: inout CellGrid) {
+    let size = grid.size
+    let lines = [
+      "Rinkside needs \(smallest.columns)×\(smallest.rows)",
+      "this is \(size.columns)×\(size.rows)",
+    ]
+    for (index, line) in lines.enumerated() where index < size.rows {
+      grid.put(
+        TextWidth.fit(line, width: min(TextWidth.of(line), size.columns)),
+        column: max((size.columns - TextWidth.of(line)) / 2, 0),
+        row: min(max(size.rows / 2 - 1, 0) + index, size.rows - 1), role: .notice)
+    }
+  }
+}

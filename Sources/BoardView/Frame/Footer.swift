@@ -1,0 +1,58 @@
+/// The last line: where the playhead is, and which keys work now.
+package struct Footer: Hashable, Sendable {
+  /// The transport of a replay.
+  package struct Playback: Hashable, Sendable {
+    /// Whether it stands still.
+    package let isPaused: Bool
+    /// `1×`, `1/8×`.
+    package let speed: String
+    /// `26:41` since the log's start.
+    package let position: String
+    /// `27:04`.
+    package let length: String
+    /// The playhead, 0 to 1.
+    package let fraction: Double
+    /// Where the heats start, 0 to 1.
+    package let heats: [Double]
+
+    /// A transport.
+    package init(
+      isPaused: Bool, speed: String, position: String, length: String, fraction: Double, heats: [Double]
+    ) {
+      self.isPaused = isPaused
+      self.speed = speed
+      self.position = position
+      self.length = length
+      self.fraction = fraction
+      self.heats = heats
+    }
+  }
+
+  /// A key and what it does now.
+  package struct Hint: Hashable, Sendable {
+    /// `n`.
+    package let key: String
+    /// `next split`.
+    package let does: String
+
+    /// A key and what it does now.
+    package init(key: String, does: String) {
+      self.key = key
+      self.does = does
+    }
+  }
+
+  /// The transport; nil where nothing is replayed.
+  package let playback: Playback?
+  /// Keys, the most useful first.
+  package let hints: [Hint]
+  /// Something to say for a moment, in place of the hints.
+  package let notice: String?
+
+  /// A last line.
+  package init(playback: Playback? = nil, hints: [Hint] = [], notice: String? = nil) {
+    self.playback = playback
+    self.hints = hints
+    self.notice = notice
+  }
+}

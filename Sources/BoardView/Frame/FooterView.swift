@@ -1,0 +1,61 @@
+import CellGrid
+
+/// Draws the last line.
+struct FooterView {
+  let footer: Footer
+
+  func draw(into grid: inout CellGrid, row: Int) {
+    let columns = grid.size.columns
+    var left = 1
+    if let playback = footer.playback {
+      left += grid.put(
+        playback.isPaused ? "‖" : "▶", column: left, row: row, role: playback.isPaused ? .notice : .playhead)
+      left += 1 + grid.put(playback.speed, column: left + 1, row: row, role: .time)
+      left += 2 + grid.put("\(playback.position)/\(playback.length)", column: left + 2, row: row, role: .time)
+    }
+    if let notice = footer.notice {
+      grid.put(notice, column: left + 2, row: row, role: .notice, limit: columns - left - 3)
+      return
+    }
+    let hints = fitting(columns - left - 1 - (footer.playback == nil ? 0 : Self.narrowestBar + 2))
+    var right = columns - 1
+    for hint in hints.reversed() {
+      right -= grid.put(hint.does, endingAt: right, row: row, role: .dim) + 1
+      right -= grid.put(hint.key, endingAt: right, row: row, role: .key) + 2
+    }
+    if let playback = footer.playback {
+      bar(playback, into: &grid, rect: Rect(column: left + 2, row: row, columns: right - left - 2, rows: 1))
+    }
+  }
+
+  private static let narrowestBar = 8
+
+  /// The hints that fit, the last one (help) always among them.
+  private func fitting(_ room: Int) -> [Footer.Hint] {
+    guard let last = footer.hints.last else { return [] }
+    var chosen: [Footer.Hint] = []
+    var left = room - width(last)
+    for hint in footer.hints.dropLast() where width(hint) <= left {
+      chosen.append(hint)
+      left -= width(hint)
+    }
+    return chosen + [last]
+  }
+
+  private func width(_ hint: Footer.Hint) -> Int {
+    TextWidth.of(hint.key) + TextWidth.of(hint.does) + 3
+  }
+
+  private func bar(_ playback: Footer.Playback, into grid: inout CellGrid, rect: Rect) {
+    guard rect.columns > 2 else { return }
+    let last = Double(rect.columns - 1)
+    let head = Int((min(max(playback.fraction, 0), 1) * last).rounded(.down))
+    let heats = Set(playback.heats.map { Int((min(max($0, 0), 1) * last).rounded(.down)) })
+    for column in 0..<rect.columns {
+      let isPast = column < head
+      let glyph = column == head ? "●" : heats.contains(column) ? (isPast ? "┿" : "┼") : isPast ? "━" : "─"
+      let role: Role = column == head ? .playhead : isPast ? .progress : .progressMark
+      grid.put(glyph, column: rect.column + column, row: rect.row, role: role)
+    }
+  }
+}

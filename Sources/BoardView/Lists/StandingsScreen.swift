@@ -1,0 +1,12 @@
+import CellGrid
+import Scoreboard
+
+/// The standings with all splits that fit.
+struct StandingsScreen {
+  let state: BoardState
+
+  func draw(into grid: inout CellGrid, area: Rect) {
+    let rest = ListHead.draw(state.race, state.meet, into: &grid, area: area)
+    StandingsTable(state: state).draw(into: &grid, area: rest)
+  }
+}

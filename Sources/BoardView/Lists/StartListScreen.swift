@@ -1,0 +1,55 @@
+import CellGrid
+import LongTrack
+import Scoreboard
+
+/// Who starts where, around the heat on the ice.
+struct StartListScreen {
+  let state: StartListState
+
+  func draw(into grid: inout CellGrid, area: Rect) {
+    let list = ListHead.draw(state.race, "Start list", into: &grid, area: area)
+    drawRule(into: &grid, area: list)
+    let rows = list.splitRows(at: 1).bottom
+    let lines = state.heats.indices.flatMap { heat in
+      state.heats[heat].starters.indices.map { (heat: heat, starter: $0) }
+    }
+    let current = lines.firstIndex { $0.heat == state.onIce } ?? 0
+    // The heat on the ice stands in the upper third, so that what is to come is seen.
+    let first = min(max(current - rows.rows / 3, 0), max(lines.count - rows.rows, 0))
+    for (row, line) in lines.dropFirst(first).prefix(rows.rows).enumerated() {
+      draw(line.heat, line.starter, into: &grid, row: rows.row + row, area: area)
+    }
+  }
+
+  private func drawRule(into grid: inout CellGrid, area: Rect) {
+    let rule = Rect(column: area.column + 1, row: area.row, columns: area.columns - 2, rows: 1)
+    grid.fill(rule, with: "─", role: .rule)
+    grid.put(" Pair ", column: 2, row: area.row, role: .heading)
+    for (caption, end) in zip(["SB", "PB", "result"].reversed(), ends(area)) where end > 30 {
+      grid.put(" \(caption) ", endingAt: end + 1, row: area.row, role: .heading)
+    }
+  }
+
+  /// Where the columns on the right end: result, PB, SB.
+  private func ends(_ area: Rect) -> [Int] {
+    let right = area.right - 2
+    return area.columns < 64 ? [right] : [right, right - 11, right - 22]
+  }
+
+  private func draw(_ heat: Int, _ index: Int, into grid: inout CellGrid, row: Int, area: Rect) {
+    let starter = state.heats[heat].starters[index]
+    let isOnIce = heat == state.onIce
+    if index == 0 {
+      grid.put(String(state.heats[heat].number), endingAt: 6, row: row, role: isOnIce ? .selected : .heading)
+    }
+    if isOnIce { grid.put("▸", column: 1, row: row, role: .notice) }
+    grid.put(starter.armband?.glyph ?? "·", column: 8, row: row, role: Role(starter.armband))
+    let ends = ends(area)
+    let texts = [starter.result, starter.best, starter.seasonBest]
+    for (text, end) in zip(texts, ends) { grid.put(text, endingAt: end, row: row, role: .time) }
+    let room = (ends.last ?? area.right) - 10 - 10
+    let name = TextWidth.fit(starter.name, width: min(TextWidth.of(starter.name), max(room - 4, 0)))
+    let used = grid.put(name, column: 10, row: row, role: isOnIce ? .selected : .name)
+    grid.put(starter.nation, column: 11 + used, row: row, role: .nation)
+  }
+}

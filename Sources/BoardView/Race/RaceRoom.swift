@@ -1,0 +1,66 @@
+import CellGrid
+import Scoreboard
+
+/// How the rows of the race screen are shared out.
+///
+/// What gives way when space shrinks is declared here and nowhere else: first the big clock, then the
+/// ticker, then the lower standings, then earlier marks and the lines under them. The clock, the skaters on
+/// the ice and their deltas never give way.
+struct RaceRoom {
+  /// How much of a skater is shown.
+  enum Detail {
+    /// Name and last mark on two lines, for four on the ice on the smallest board.
+    case terse
+    /// Name, last mark, and one line of live delta and needs.
+    case brief
+    /// Marks as a table.
+    case full
+  }
+
+  let detail: Detail
+  /// Rows of the head, clock included.
+  let head: Int
+  /// Whether the clock is drawn large.
+  let hasBigClock: Bool
+  /// How many panels stand beside each other.
+  let panelColumns: Int
+  /// Rows of one panel.
+  let panelRows: Int
+  /// Rows of all panels.
+  let panels: Int
+  /// Rows of the ticker: 1 or 0.
+  let ticker: Int
+  /// Rows of the standings, the rule above them not counted.
+  let standings: Int
+
+  init(_ area: Rect, state: BoardState) {
+    let count = max(state.panels.count, 1)
+    let isNarrow = area.columns < Self.tableWidth * min(count, 2) || area.rows < 17
+    if isNarrow {
+      let brief = 1 + 3 * count + 3 <= area.rows
+      detail = brief ? .brief : .terse
+      head = 1
+      hasBigClock = false
+      panelColumns = 1
+      panelRows = min(brief ? 3 : 2, max((area.rows - 1) / count, 1))
+    } else {
+      detail = .full
+      panelColumns =
+        count <= 2 ? count : area.columns >= Self.tableWidth * count ? count : 2
+      let lines = (count + panelColumns - 1) / panelColumns
+      hasBigClock = area.rows >= 33 + (lines - 1) * 12 && area.columns >= 100
+      head = hasBigClock ? 8 : 2
+      // A table has a name, a comparison, marks, a live line, two needs and a note.
+      let wanted = 6 + state.marks.count + (area.rows >= 30 ? 1 : 0)
+      let most = (area.rows - head - 1 - min(6, state.standings.count + 1)) / lines
+      panelRows = min(wanted, max(most, 7))
+    }
+    panels = min(panelRows * ((count + panelColumns - 1) / panelColumns), area.rows - head)
+    let left = area.rows - head - panels
+    ticker = state.ticker != nil && left > 3 ? 1 : 0
+    standings = max(left - ticker - 1, 0)
+  }
+
+  /// Columns that a table of marks takes.
+  static let tableWidth = 38
+}

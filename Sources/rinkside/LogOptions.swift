@@ -1,0 +1,41 @@
+import ArgumentParser
+import BoardRuntime
+import RaceLog
+import Scoreboard
+
+extension ScreenChoice: ExpressibleByArgument {}
+extension ComparisonChoice: ExpressibleByArgument {}
+
+/// Which log, and which race of it.
+struct LogOptions: ParsableArguments {
+  @Argument(help: "A race log (.ndjson); - reads standard input. Left out: the Beijing 1000 m.")
+  var log: String?
+  @Option(help: "Stay with the race of this id.")
+  var race: String?
+
+  /// The log, read and folded.
+  func recording() throws -> Recording {
+    let file = try log ?? RecordingFinder.demo()
+    let log = try LogFile.open(file)
+    guard !log.events.isEmpty else { throw UsageError.noEvents(file) }
+    if let race, !log.races.contains(race) {
+      throw UsageError.unknownRace(race, file: file, known: log.races)
+    }
+    return Recording(log, race: race)
+  }
+}
+
+/// How a board looks.
+struct BoardChoices: ParsableArguments {
+  @Option(
+    help: "What deltas are measured against: \(ComparisonChoice.allCases.map(\.rawValue).joined(separator: ", ")).")
+  var compare = ComparisonChoice.leader
+  @Flag(help: "ASCII characters only.")
+  var ascii = false
+
+  var options: BoardOptions {
+    var options = BoardOptions()
+    options.comparison = compare
+    return options
+  }
+}

@@ -1,0 +1,41 @@
+import ArgumentParser
+import BoardRuntime
+import BoardView
+import CellGrid
+import RaceLog
+import Scoreboard
+
+/// Prints one frame as text: the engine of golden tests, bug reports and the README.
+struct RenderCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "render", abstract: "Print the board of a moment as text.")
+
+  @OptionGroup var source: LogOptions
+  @OptionGroup var board: BoardChoices
+
+  @Option(help: "The moment: #42 (a seq), 12:31 (time since the start) or an RFC 3339 moment; the end if left out.")
+  var at: String?
+  @Option(help: "Columns x rows.")
+  var size = "80x24"
+  @Option(help: "Which screen: \(ScreenChoice.allCases.map(\.rawValue).joined(separator: ", ")).")
+  var screen = ScreenChoice.race
+  @Flag(help: "Add a map of what each cell means.")
+  var roles = false
+
+  mutating func run() throws {
+    try orExit {
+      var recording = try source.recording()
+      guard let size = GridSize(size) else { throw UsageError.badSize(self.size) }
+      let point = try at.map { text in
+        guard let point = PlaybackPoint(text) else { throw UsageError.badPoint(text) }
+        return point
+      }
+      let offset = point?.offset(in: recording.log) ?? recording.log.duration
+      let count = point?.eventCount(in: recording.log) ?? recording.log.events.count
+      let grid = recording.frame(
+        screen, after: count, at: offset, options: board.options, size: size, isASCII: board.ascii)
+      Output.print(grid.text(), endsLine: false)
+      if roles { Output.print(grid.roleMap(), endsLine: false) }
+    }
+  }
+}
