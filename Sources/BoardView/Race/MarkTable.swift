@@ -15,12 +15,12 @@ struct MarkTable {
 
   func draw(into grid: inout CellGrid, area: Rect) {
     let marks = visible(area.rows)
-    let columns = fitting(area.columns - 2, marks: marks)
+    let columns = fitting(area.columns - 1, marks: marks)
     let widths = columns.reduce(0) { $0 + $1.width }
-    let spare = area.columns - 2 - widths
+    let spare = area.columns - 1 - widths
     let gap = columns.count < 2 ? 0 : min(max(spare / (columns.count - 1), 1), 3)
     for (index, mark) in marks.enumerated() {
-      var column = area.column + 2
+      var column = area.column + 1
       for part in columns {
         grid.put(part.texts[index], endingAt: column + part.width, row: area.row + index, role: part.role(mark))
         column += part.width + gap
@@ -47,9 +47,12 @@ struct MarkTable {
     ]
     // A column keeps its place while it is empty, so that nothing jumps when the first split comes.
     let least = [4, 8, 5, 5, 5, 5]
-    var padded = zip(all, least).map { column, width in
-      Column(
-        texts: column.texts.map { TextWidth.fit($0, width: max(width, column.width), alignment: .right) },
+    var padded = zip(all, least).enumerated().map { index, part in
+      let (column, width) = part
+      // Places start under each other, everything else is a number and ends there.
+      let alignment: TextWidth.Alignment = index == all.count - 1 ? .left : .right
+      return Column(
+        texts: column.texts.map { TextWidth.fit($0, width: max(width, column.width), alignment: alignment) },
         role: column.role, importance: column.importance)
     }
     while padded.reduce(-1, { $0 + $1.width + 1 }) > room,

@@ -8,14 +8,18 @@ struct PanelView {
 
   func draw(into grid: inout CellGrid, area: Rect) {
     drawName(into: &grid, area: area)
-    drawComparison(into: &grid, area: Rect(column: area.column, row: area.row + 1, columns: area.columns, rows: 1))
+    let second = Rect(column: area.column, row: area.row + 1, columns: area.columns, rows: 1)
+    let hasLane = drawComparison(into: &grid, area: second)
     let foot = footLines
     let room = max(area.rows - 2, 0)
     let markRows = min(panel.marks.count, max(room - min(foot.count, 3), 1))
     let table = Rect(column: area.column, row: area.row + 2, columns: area.columns, rows: min(markRows, room))
     MarkTable(panel: panel).draw(into: &grid, area: table)
     for (index, line) in foot.prefix(max(room - table.rows, 0)).enumerated() {
-      put(line, into: &grid, column: area.column, row: table.bottom + index, width: area.columns)
+      let used = put(line, into: &grid, column: area.column, row: table.bottom + index, width: area.columns)
+      guard index == 0, !hasLane else { continue }
+      let row = Rect(column: area.column, row: table.bottom, columns: area.columns, rows: 1)
+      drawLane(into: &grid, area: row, left: used + 2)
     }
   }
 
@@ -36,15 +40,24 @@ struct PanelView {
     grid.put(panel.nation, column: column + used + 1, row: area.row, role: .nation)
   }
 
-  private func drawComparison(into grid: inout CellGrid, area: Rect) {
+  /// Draws what is compared with, and the lane beside it where that fits, which it tells.
+  private func drawComparison(into grid: inout CellGrid, area: Rect) -> Bool {
     let text = panel.comparison.map { "vs " + $0 } ?? panel.noComparison
     let shown = TextWidth.fit(text, width: min(TextWidth.of(text), area.columns - 2))
-    let used = grid.put(shown, column: area.column + 2, row: area.row, role: panel.comparison == nil ? .dim : .leader)
-    guard let lane = panel.lane else { return }
-    let room = area.columns - used - 4
-    let note = [lane.long, lane.short].first { TextWidth.of($0) <= room }
-    guard let note else { return }
+    let used = grid.put(
+      shown, column: area.column + 2, row: area.row, role: panel.comparison == nil ? .dim : .leader)
+    return drawLane(into: &grid, area: area, left: used + 4)
+  }
+
+  /// Lane and right of way, on the right of a line where so many columns are taken; the longest wording that
+  /// fits.
+  @discardableResult
+  private func drawLane(into grid: inout CellGrid, area: Rect, left: Int) -> Bool {
+    guard let lane = panel.lane,
+      let note = [lane.long, lane.short].first(where: { TextWidth.of($0) <= area.columns - left })
+    else { return false }
     grid.put(note, endingAt: area.right, row: area.row, role: lane.hasRightOfWay ? .notice : .dim)
+    return true
   }
 
   /// What stands under the marks, the most important first.
@@ -63,13 +76,16 @@ struct PanelView {
   }
 
   /// Puts the pieces of a line that fit whole; only the first may be cut.
+  ///
+  /// - Returns: the columns taken.
   private func put(
     _ pieces: [(text: String, role: Role)], into grid: inout CellGrid, column: Int, row: Int, width: Int
-  ) {
+  ) -> Int {
     var used = 2
     for (index, piece) in pieces.enumerated() where index == 0 || used + TextWidth.of(piece.text) <= width {
       let text = TextWidth.fit(piece.text, width: min(TextWidth.of(piece.text), width - used))
       used += grid.put(text, column: column + used, row: row, role: piece.role)
     }
+    return used
   }
 }

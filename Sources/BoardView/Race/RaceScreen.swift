@@ -24,7 +24,7 @@ struct RaceScreen {
   }
 
   private func drawPanels(into grid: inout CellGrid, area: Rect, room: RaceRoom) {
-    let gutter = room.panelColumns > 1 ? 3 : 0
+    let gutter = room.panelColumns > 1 ? 2 : 0
     let columns = (area.columns - 2 - gutter * (room.panelColumns - 1)) / room.panelColumns
     for (index, panel) in state.panels.enumerated() {
       let place = Rect(

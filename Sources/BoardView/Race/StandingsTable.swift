@@ -18,11 +18,12 @@ struct StandingsTable {
     }
   }
 
-  /// Where each column ends.
+  /// Where each column ends. On a narrow board the nation gives way before the gap does.
   private struct Columns {
+    let rank: Int
     let name: Int
     let nameWidth: Int
-    let nation: Int
+    let nation: Int?
     let time: Int
     let behind: Int
     /// Indices of the splits shown, each with the column where it ends.
@@ -30,20 +31,23 @@ struct StandingsTable {
     let note: Int
 
     init(area: Rect, state: BoardState) {
-      let left = area.column + 1
-      name = left + 5
-      let longest = state.standings.map { TextWidth.of($0.name) }.max() ?? 0
-      let fixed = 5 + 1 + 3 + 1 + 10 + 3 + 8 + 1
-      let splitCount = max(state.marks.count - 1, 0)
-      let room = area.columns - 2 - fixed
-      nameWidth = min(max(longest, 14), max(room, 8))
+      let isNarrow = area.columns < 60
       let gap = area.columns >= 100 ? 2 : 1
-      nation = name + nameWidth + gap
-      time = nation + 3 + gap + 10
-      behind = time + 2 + gap + 8
-      let fitting = min(splitCount, max((area.right - 1 - behind) / (9 + gap), 0))
-      let start = behind
-      splits = (0..<fitting).map { ($0 + splitCount - fitting, start + ($0 + 1) * (9 + gap)) }
+      let longest = max(state.standings.map { TextWidth.of($0.name) }.max() ?? 0, 14)
+      rank = area.column + (isNarrow ? 3 : 5)
+      name = rank + 1
+      let right = area.right - 1
+      // Time and what hangs over it, and the gap: (4)p, +1:01.11.
+      let numbers = isNarrow ? 8 + 2 + 6 : 10 + 2 + gap + 8
+      let nationWidth = area.columns < 48 ? 0 : 3 + gap
+      nameWidth = min(longest, max(right - name - numbers - nationWidth - 1, 8))
+      nation = nationWidth == 0 ? nil : name + nameWidth + gap
+      time = name + nameWidth + nationWidth + (isNarrow ? 9 : 10 + gap)
+      behind = isNarrow ? right : time + 2 + gap + 8
+      let count = max(state.marks.count - 1, 0)
+      let end = behind
+      let fitting = min(count, max((right - behind) / (9 + gap), 0))
+      splits = (0..<fitting).map { ($0 + count - fitting, end + ($0 + 1) * (9 + gap)) }
       note = (splits.last?.end ?? behind) + 2
     }
   }
@@ -57,23 +61,22 @@ struct StandingsTable {
     }
     grid.put(" Standings ", column: columns.name - 1, row: area.row, role: .heading)
     caption("time", endingAt: columns.time)
-    if columns.behind < area.right - 1 { caption("behind", endingAt: columns.behind) }
+    caption("behind", endingAt: columns.behind)
     for split in columns.splits { caption(state.marks[split.index], endingAt: split.end) }
   }
 
   private func draw(_ line: StandingLine, into grid: inout CellGrid, row: Int, columns: Columns, area: Rect) {
-    let left = area.column + 1
-    grid.put(line.isOnIce ? "▸" : " ", column: left, row: row, role: .notice)
-    grid.put(line.rank, endingAt: left + 4, row: row, role: line.rank == "1" ? .leader : .rank)
+    grid.put(line.isOnIce ? "▸" : " ", column: area.column, row: row, role: .notice)
+    grid.put(line.rank, endingAt: columns.rank, row: row, role: line.rank == "1" ? .leader : .rank)
     let name = TextWidth.fit(line.name, width: columns.nameWidth)
     grid.put(name, column: columns.name, row: row, role: line.isOnIce ? .selected : .name)
-    grid.put(line.nation, column: columns.nation, row: row, role: .nation, limit: 3)
+    if let nation = columns.nation { grid.put(line.nation, column: nation, row: row, role: .nation, limit: 3) }
     // The bracketed thousandth hangs over the column, so that the hundredths stay under each other.
     let bare = line.time.prefix { $0 != "(" }
     grid.put(String(bare), endingAt: columns.time, row: row, role: line.rank.isEmpty ? .alert : .time)
     let tail = line.time.dropFirst(bare.count) + (line.isProvisional && !line.rank.isEmpty ? "p" : "")
     grid.put(String(tail), column: columns.time, row: row, role: .provisional)
-    if columns.behind < area.right { grid.put(line.behind, endingAt: columns.behind, row: row, role: .time) }
+    grid.put(line.behind, endingAt: columns.behind, row: row, role: .time)
     for split in columns.splits {
       grid.put(line.splits[split.index] ?? "", endingAt: split.end, row: row, role: .lap)
     }

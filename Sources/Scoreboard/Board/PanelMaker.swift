@@ -68,7 +68,6 @@ struct PanelMaker {
   }
 
   private func line(_ need: Need) -> NeedLine {
-    let goal = need.goal == .lead ? "to lead" : "for the podium"
     guard let under = need.under else {
       return NeedLine(
         long: need.goal == .lead ? "cannot lead any more" : "podium out of reach",
@@ -80,8 +79,9 @@ struct PanelMaker {
       case .way: "the rest "
       case .lastLap: "last lap "
       }
+    let way = stretch + "under " + under.text
     return NeedLine(
-      long: "needs \(stretch)under \(under.text) \(goal)", short: "\(need.goal.rawValue) <\(under.text)",
+      long: need.goal == .lead ? "needs \(way) to lead" : "\(way) for the podium", short: "\(need.goal.rawValue) <\(under.text)",
       tie: "\(under.text) itself: thousandths decide", isPossible: true)
   }
 

@@ -1,0 +1,113 @@
+package import LongTrack
+import RaceLog
+
+/// The results of a race as a table: one row for each competitor, best first (log format 6).
+package struct ResultTable: Hashable, Sendable {
+  /// The race's id.
+  package let race: String
+  /// `Women 1000 m · A`.
+  package let title: String
+  /// The marks of the race, in order.
+  package let marks: [Mark]
+  /// The rows, best first.
+  package let rows: [Row]
+  /// What has to be said about the table: ties that could not be decided.
+  package let notices: [String]
+
+  /// A competitor.
+  package struct Row: Hashable, Sendable {
+    /// nil for whoever is not ranked.
+    package let rank: Int?
+    /// Heat number.
+    package let pair: Int
+    /// `inner`, `outer`, `finish`, `crossing`; empty without one.
+    package let lane: String
+    /// The competitor's id.
+    package let id: String
+    /// As entered.
+    package let name: String
+    /// Three letters; empty where not entered.
+    package let nation: String
+    /// Empty where not entered.
+    package let bib: String
+    /// The attempt that counts.
+    package let attempt: Int
+    /// `1:16.35(4)`; nil without a time that ranks.
+    package let time: String?
+    /// `+0.01`; nil for the winner, whoever equals him in hundredths, and in a mass start.
+    package let behind: String?
+    /// `DQ`; nil without one.
+    package let status: String?
+    /// World Cup points; nil where there are none.
+    package let points: Double?
+    /// Whether the result may still move; nil for whoever has not started.
+    package let state: Standing.State?
+    /// `fell`, `RS`, codes.
+    package let remarks: [String]
+    /// Shown times by mark.
+    package let times: [Mark: String]
+    /// Marks whose time nobody measured.
+    package let estimated: [Mark]
+
+    /// `fell RS T08 estimated 200 600`.
+    package var note: String {
+      let marks = estimated.isEmpty ? [] : ["estimated"] + estimated.map(\.name)
+      return (remarks + marks).joined(separator: " ")
+    }
+  }
+
+  /// The table of a race as it stands.
+  package init(_ race: Race) {
+    self.race = race.id
+    title = race.title
+    marks = race.course?.marks ?? []
+    let standings = race.standings
+    rows = standings.map { Row($0, race: race) }
+    let undecided = Set(standings.filter(\.isUndecided).compactMap { $0.time?.shown })
+    notices = undecided.sorted().map {
+      "\(race.id): \($0.text) is shared: a time was given without thousandths"
+    }
+  }
+}
+
+extension ResultTable.Row {
+  init(_ standing: Standing, race: Race) {
+    let entry = standing.entry
+    let attempt = race.attempts[entry.key] ?? Attempt()
+    let marks = race.course?.marks ?? []
+    let isMassStart = race.info?.kind == .massStart
+    rank = standing.rank
+    pair = entry.pair
+    lane = entry.place?.word ?? ""
+    id = entry.competitor.id
+    name = entry.competitor.name
+    nation = entry.competitor.nation ?? ""
+    bib = entry.competitor.bib ?? ""
+    self.attempt = entry.attempt
+    time = standing.timeText
+    behind = isMassStart || standing.behind?.hundredths == 0 ? nil : standing.behind?.text
+    status = standing.decision?.status?.code
+    points = race.points(of: standing)
+    state = standing.state
+    remarks = [
+      standing.decision?.fell == true ? "fell" : nil, standing.isReskate ? "RS" : nil, standing.decision?.code,
+    ].compactMap(\.self)
+    times = marks.enumerated().reduce(into: [:]) { times, mark in
+      times[mark.element] = attempt.time(at: mark.offset)?.shown.text
+    }
+    estimated = marks.enumerated().filter { attempt.split(at: $0.offset)?.isEstimated == true }.map(\.element)
+  }
+}
+
+extension Race {
+  /// World Cup points: what officials entered, else the ladder of the division. Nil for a race that gives
+  /// none, and for whoever is not ranked.
+  fileprivate func points(of standing: Standing) -> Double? {
+    if let entered = standing.decision?.points { return entered }
+    guard let info, let division = info.division, info.cup != "none", let course, let rank = standing.rank,
+      standing.time != nil
+    else { return nil }
+    return WorldCupPoints.points(rank: rank, division: division, course: course, gender: info.gender)
+      .map(Double.init)
+  }
+}
