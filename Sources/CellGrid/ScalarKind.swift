@@ -20,7 +20,7 @@ enum ScalarKind {
     case 0xA1..<0x300, 0x2500..<0x25A0: self = .narrow
     case 0x4E00..<0xA000, 0xAC00..<0xD7A4: self = .wide
     // Vowels and finals of decomposed Hangul join the consonant before them.
-    case 0x1160..<0x1200, 0xD7B0..<0xD7FC: self = .mark
+    case 0x1160..<0x1200, 0xD7B0..<0xD7C7, 0xD7CB..<0xD7FC: self = .mark
     case 0xFE00..<0xFE10, 0xE0100..<0xE01F0, 0x180B..<0x180E, 0x180F: self = .selector
     // Skin tones and the letters of flags look single here, but terminals join them with their neighbours.
     case 0x1F3FB..<0x1F400, 0x1F1E6..<0x1F200: self = .unsafe
