@@ -64,6 +64,8 @@ static void set_up(int colour) {
   }
   rk_draw_begin(colour);
   curs_set(0);
+  // Nobody sees the cursor, so there is no need to send it anywhere.
+  leaveok(stdscr, TRUE);
   rk_keys_begin(ansi);
 }
 

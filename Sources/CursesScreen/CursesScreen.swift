@@ -119,11 +119,10 @@ package struct CursesScreen: ~Copyable {
     let isNewSize = before?.size != picture.size
     var hasChanges = isNewSize
     for index in 0..<picture.size.rows {
-      let cells = picture.cells(inRow: index)
-      if !isNewSize, let before, before.cells(inRow: index) == cells { continue }
+      if !isNewSize, let before, before.hasSameRow(index, as: picture) { continue }
       hasChanges = true
       row.removeAll(keepingCapacity: true)
-      for cell in cells {
+      for cell in picture.cells(inRow: index) {
         if cell.isContinuation, !row.isEmpty {
           row[row.count - 1].width = 2
         } else {

@@ -45,7 +45,7 @@ import Testing
     screen.present(grid("1:02.3"), theme: .colour)
     screen.present(grid("1:02.4"), theme: .colour)
     let sent = terminal.output(until: "\u{1B}[?2026l")
-    #expect(sent == "\u{1B}[?2026h\u{1B}[2;7H4\u{1B}[?2026l")
+    #expect(sent == "\u{1B}[?2026h\u{8}4\u{1B}[?2026l")
     screen.redraw()
     screen.present(grid("1:02.4"), theme: .colour)
     #expect(terminal.output(until: "\u{1B}[?2026l").contains("1:02.4"))
