@@ -52,5 +52,6 @@ let package = Package(
       swiftSettings: settings),
     tests(of: "LongTrack"),
     tests(of: "CellGrid"),
+    tests(of: "CursesScreen", with: ["CellGrid", "CNCurses"]),
   ]
 )

@@ -24,6 +24,11 @@ package struct CellGrid: Hashable, Sendable {
     return cells[row * size.columns..<(row + 1) * size.columns]
   }
 
+  /// True if a row shows the same in both grids, which are of the same width.
+  package func hasSameRow(_ row: Int, as other: CellGrid) -> Bool {
+    cells(inRow: row) == other.cells(inRow: row)
+  }
+
   /// Draws text from left to right.
   ///
   /// The text is made safe first, and clipped at every edge. A wide character is never halved: the half that
@@ -44,9 +49,11 @@ package struct CellGrid: Hashable, Sendable {
     let start = max(column, -1_000_000)
     let end = min(size.columns, start + min(max(limit ?? 2_000_000, 0), 2_000_000))
     var x = start
+    let writer = RowWriter(first: row * size.columns, end: end, role: role)
+    var span = cells.mutableSpan
     for glyph in Glyphs(text) {
       if x >= end { break }
-      place(glyph, column: x, row: row, end: end, role: role)
+      writer.place(glyph, at: x, in: &span)
       x += glyph.width
     }
     return min(x, max(end, start)) - start
@@ -77,10 +84,11 @@ package struct CellGrid: Hashable, Sendable {
     guard !area.isEmpty else { return }
     var glyphs = Glyphs(String(character))
     let glyph = glyphs.next() ?? Glyph(base: " ", marks: .zero, width: 1)
+    let width = size.columns
+    var span = cells.mutableSpan
     for row in area.row..<area.bottom {
-      for column in stride(from: area.column, to: area.right, by: glyph.width) {
-        place(glyph, column: column, row: row, end: area.right, role: role)
-      }
+      let writer = RowWriter(first: row * width, end: area.right, role: role)
+      writer.fill(with: glyph, from: area.column, in: &span)
     }
   }
 
@@ -88,34 +96,11 @@ package struct CellGrid: Hashable, Sendable {
   package mutating func setRole(_ role: Role, in rect: Rect) {
     let area = rect.intersection(Rect(size))
     guard !area.isEmpty else { return }
+    let width = size.columns
+    var span = cells.mutableSpan
     for row in area.row..<area.bottom {
-      let first = row * size.columns
-      for index in first + area.column..<first + area.right { cells[index].role = role }
+      let first = row * width
+      for index in first + area.column..<first + area.right { span[index].role = role }
     }
-  }
-
-  /// Puts a glyph at a column of a row inside the grid, as far as it lies between column 0 and `end`.
-  private mutating func place(_ glyph: Glyph, column: Int, row: Int, end: Int, role: Role) {
-    let first = row * size.columns
-    if glyph.width == 1 {
-      if column >= 0 { set(first + column, Cell(base: glyph.base, marks: glyph.marks, role: role)) }
-    } else if column >= 0 && column + 1 < end {
-      set(first + column, Cell(base: glyph.base, marks: glyph.marks, role: role))
-      set(first + column + 1, Cell(base: " ", role: role))
-      cells[first + column + 1] = Cell(base: " ", role: role, isContinuation: true)
-    } else if column >= 0 {
-      set(first + column, Cell(base: " ", role: role))
-    } else if column == -1 && end > 0 {
-      set(first, Cell(base: " ", role: role))
-    }
-  }
-
-  /// Writes a cell that is no second half, and blanks the other half of a wide character it destroys.
-  private mutating func set(_ index: Int, _ cell: Cell) {
-    if cells[index].isContinuation { cells[index - 1] = Cell(base: " ", role: cells[index - 1].role) }
-    if index + 1 < cells.count && cells[index + 1].isContinuation {
-      cells[index + 1] = Cell(base: " ", role: cells[index + 1].role)
-    }
-    cells[index] = cell
   }
 }

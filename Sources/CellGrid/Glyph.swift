@@ -18,6 +18,10 @@ struct Glyphs: Sequence, IteratorProtocol {
   mutating func next() -> Glyph? {
     while let scalar = ahead {
       ahead = scalars.next()
+      // Most of what a board shows is ASCII with ASCII behind it.
+      if 0x20..<0x7F ~= scalar.value, ahead.map({ $0.value < 0x300 }) ?? true {
+        return Glyph(base: scalar, marks: .zero, width: 1)
+      }
       switch ScalarKind(scalar) {
       case .narrow: return Glyph(base: scalar, marks: takeMarks(), width: 1)
       case .wide: return Glyph(base: scalar, marks: takeMarks(), width: 2)

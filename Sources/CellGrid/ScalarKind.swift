@@ -17,10 +17,12 @@ enum ScalarKind {
     switch scalar.value {
     case 0x20..<0x7F: self = .narrow
     case 0..<0xA0, 0xAD: self = .unsafe
-    case 0xA1..<0x300, 0x2500..<0x25A0: self = .narrow
+    // The letters and signs of a board; looking them up would cost more than all the rest of drawing.
+    case 0xA1..<0x300, 0x400..<0x483, 0x2010..<0x2028, 0x2030..<0x205F, 0x2190..<0x2300, 0x2500..<0x25FD:
+      self = .narrow
     case 0x4E00..<0xA000, 0xAC00..<0xD7A4: self = .wide
     // Vowels and finals of decomposed Hangul join the consonant before them.
-    case 0x1160..<0x1200, 0xD7B0..<0xD7FC: self = .mark
+    case 0x1160..<0x1200, 0xD7B0..<0xD7C7, 0xD7CB..<0xD7FC: self = .mark
     case 0xFE00..<0xFE10, 0xE0100..<0xE01F0, 0x180B..<0x180E, 0x180F: self = .selector
     // Skin tones and the letters of flags look single here, but terminals join them with their neighbours.
     case 0x1F3FB..<0x1F400, 0x1F1E6..<0x1F200: self = .unsafe
