@@ -47,7 +47,7 @@ let package = Package(
       name: "rinkside",
       dependencies: [
         "LongTrack", "RaceLog", "Scoreboard", "CellGrid", "BoardView", "BoardRuntime",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "CursesScreen", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
     tests(of: "LongTrack"),

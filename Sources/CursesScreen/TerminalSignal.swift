@@ -16,6 +16,18 @@ package enum TerminalSignal: Hashable, Sendable {
   /// Ctrl-\, to end without being asked twice.
   case quit
 
+  /// The system's number of the signal, from which a shell makes the exit status.
+  package var number: CInt {
+    switch self {
+    case .interrupt: SIGINT
+    case .terminate: SIGTERM
+    case .hangUp: SIGHUP
+    case .resize: SIGWINCH
+    case .suspend: SIGTSTP
+    case .quit: SIGQUIT
+    }
+  }
+
   init?(number: CInt) {
     switch number {
     case SIGINT: self = .interrupt

@@ -1,6 +1,7 @@
 import ArgumentParser
 import BoardRuntime
 import CellGrid
+import CursesScreen
 import Glibc
 import RaceLog
 
@@ -41,6 +42,9 @@ extension ParsableCommand {
       try work()
     } catch let error as LogFileError {
       Output.complain(error.sentence)
+      throw ExitCode(2)
+    } catch let error as ScreenError {
+      Output.complain(error.message)
       throw ExitCode(2)
     } catch let error as UsageError {
       Output.complain(error.sentence)

@@ -30,6 +30,18 @@ package struct Recording: Sendable {
   /// The moment so many 1/10 000 s after the log's start, 1/10 000 s since 1970.
   package func moment(_ offset: Int64) -> Int64 { (log.start?.ticks ?? 0) + offset }
 
+  /// Where a replay of this starts: the log's start, or the first call of the race to stay with.
+  package var firstMoment: Int64 {
+    guard race != nil else { return 0 }
+    let calls = offsets { content in
+      switch content {
+      case .call, .start: true
+      default: false
+      }
+    }
+    return calls.first ?? 0
+  }
+
   /// Offsets of the events that satisfy a test, without doubles, in order.
   package func offsets(where test: (EventContent) -> Bool) -> [Int64] {
     var offsets: [Int64] = []
@@ -44,6 +56,13 @@ package struct Recording: Sendable {
   package var heatOffsets: [Int64] {
     offsets { content in
       if case EventContent.start = content { true } else { false }
+    }
+  }
+
+  /// Offsets of the splits.
+  package var splitOffsets: [Int64] {
+    offsets { content in
+      if case EventContent.split = content { true } else { false }
     }
   }
 

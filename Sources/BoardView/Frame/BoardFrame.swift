@@ -12,7 +12,7 @@ package enum FrameContent: Hashable, Sendable {
   /// Every event with its state.
   case log(LogState)
   /// The keys.
-  case help([HelpLine])
+  case help([HelpLine], page: Int)
 }
 
 /// Draws whole frames.
@@ -33,10 +33,15 @@ package enum BoardFrame {
     case .standings(let state): StandingsScreen(state: state).draw(into: &grid, area: area)
     case .startList(let state): StartListScreen(state: state).draw(into: &grid, area: area)
     case .log(let state): LogScreen(state: state).draw(into: &grid, area: area)
-    case .help(let lines): HelpScreen(lines: lines).draw(into: &grid, area: area)
+    case .help(let lines, let page): HelpScreen(lines: lines, page: page).draw(into: &grid, area: area)
     }
     FooterView(footer: footer).draw(into: &grid, row: size.rows - 1)
     return grid
+  }
+
+  /// How many pages the keys take at a size.
+  package static func helpPages(_ lines: [HelpLine], size: GridSize) -> Int {
+    HelpScreen(lines: lines, page: 0).pages(Rect(column: 0, row: 0, columns: size.columns, rows: size.rows - 1))
   }
 
   private static func drawTooSmall(into grid: inout CellGrid) {

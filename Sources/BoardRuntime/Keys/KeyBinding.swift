@@ -1,0 +1,61 @@
+package import BoardView
+package import CursesScreen
+
+/// Keys and what they ask for. Help and the footer are made from these, so they cannot be out of date.
+package struct KeyBinding: Sendable {
+  /// Keys that all ask for the same.
+  package let keys: [Key]
+  /// How the keys are written.
+  package let shown: String
+  /// What they ask for.
+  package let command: BoardCommand
+  /// What help says; neighbours that say the same share a line.
+  package let help: String
+  /// What the footer says; nil for those that stand in help only.
+  package let hint: String?
+
+  init(_ keys: [Key], _ shown: String, _ command: BoardCommand, _ help: String, hint: String? = nil) {
+    self.keys = keys
+    self.shown = shown
+    self.command = command
+    self.help = help
+    self.hint = hint
+  }
+}
+
+/// The keys of a board.
+package struct KeyMap: Sendable {
+  /// In the order of help.
+  package let bindings: [KeyBinding]
+  private let commands: [Key: BoardCommand]
+
+  init(_ bindings: [KeyBinding]) {
+    self.bindings = bindings
+    var commands: [Key: BoardCommand] = [:]
+    for binding in bindings {
+      for key in binding.keys { commands[key] = binding.command }
+    }
+    self.commands = commands
+  }
+
+  /// What a key asks for; nil for one without a meaning here.
+  package func command(for key: Key) -> BoardCommand? { commands[key] }
+
+  /// The lines of help.
+  package var help: [HelpLine] {
+    var lines: [HelpLine] = []
+    for binding in bindings {
+      if let last = lines.last, last.does == binding.help {
+        lines[lines.count - 1] = HelpLine(keys: last.keys + " " + binding.shown, does: last.does)
+      } else {
+        lines.append(HelpLine(keys: binding.shown, does: binding.help))
+      }
+    }
+    return lines
+  }
+
+  /// The keys that the footer tells, the most useful first and help last.
+  package var hints: [Footer.Hint] {
+    bindings.compactMap { binding in binding.hint.map { Footer.Hint(key: binding.shown, does: $0) } }
+  }
+}

@@ -1,0 +1,45 @@
+package import CellGrid
+package import CursesScreen
+import Glibc
+
+/// A real terminal and the machine's clock.
+package struct CursesTerminal: BoardTerminal, ~Copyable {
+  private var screen: CursesScreen
+
+  /// Takes the terminal over.
+  ///
+  /// - Throws: ``ScreenError``; the terminal is then as it was.
+  package init(options: ScreenOptions) throws(ScreenError) {
+    screen = try CursesScreen(options: options)
+  }
+
+  package var size: GridSize { screen.size }
+
+  /// Whether it draws without colours.
+  package var isMonochrome: Bool { screen.colourDepth == .none }
+
+  package var now: Int64 {
+    var time = timespec()
+    unsafe clock_gettime(CLOCK_BOOTTIME, &time)
+    return Int64(time.tv_sec) * 10_000 + Int64(time.tv_nsec) / 100_000
+  }
+
+  package mutating func present(_ grid: borrowing CellGrid, theme: Theme) {
+    screen.present(grid, theme: theme)
+  }
+
+  package mutating func wait(until deadline: Int64?) -> [TerminalEvent] {
+    var sources = [
+      pollfd(fd: screen.keyDescriptor, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: screen.signalDescriptor, events: Int16(POLLIN), revents: 0),
+    ]
+    // Rounded up, so that it never wakes a moment too early and sleeps again.
+    let milliseconds = deadline.map { CInt(clamping: max(($0 - now + 9) / 10, 0)) } ?? -1
+    _ = unsafe poll(&sources, nfds_t(sources.count), milliseconds)
+    return screen.readSignals().map(TerminalEvent.signal) + screen.readKeys().map(TerminalEvent.key)
+  }
+
+  package mutating func fit() { _ = screen.fitToTerminal() }
+  package mutating func redraw() { screen.redraw() }
+  package mutating func suspend() { screen.suspend() }
+}

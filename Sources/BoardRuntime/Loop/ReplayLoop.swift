@@ -1,0 +1,37 @@
+package import CursesScreen
+
+/// Runs a replay on a terminal. One thread owns state and screen, and sleeps whenever nothing moves.
+package enum ReplayLoop {
+  /// How a replay ended.
+  package enum Ending: Hashable, Sendable {
+    /// The user quit.
+    case quit
+    /// A signal ended it.
+    case signal(TerminalSignal)
+  }
+
+  /// Runs until the user quits or a signal ends it.
+  package static func run<Terminal: BoardTerminal & ~Copyable>(
+    _ session: inout ReplaySession, on terminal: inout Terminal
+  ) -> Ending {
+    while true {
+      let now = terminal.now
+      terminal.present(session.frame(terminal.size, now: now), theme: session.theme)
+      for event in terminal.wait(until: session.nextFrame(after: now)) {
+        switch event {
+        case .key(let key):
+          switch session.press(key, now: terminal.now) {
+          case .draw: break
+          case .redraw: terminal.redraw()
+          case .quit: return .quit
+          }
+        case .signal(.resize): terminal.fit()
+        case .signal(.suspend):
+          terminal.suspend()
+          terminal.fit()
+        case .signal(let signal): return .signal(signal)
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import ArgumentParser
+import BoardRuntime
+import CellGrid
+import CursesScreen
+import Glibc
+import RaceLog
+import Scoreboard
+
+/// Plays a recording on the terminal.
+struct ReplayCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "replay", abstract: "Play a recorded race on the board.")
+
+  @OptionGroup var source: LogOptions
+  @OptionGroup var board: BoardChoices
+
+  @Option(help: "How fast: 1/8, 1/4, 1/2, 1, 2, 4, 8, 16, 32 or 64.")
+  var speed = "1"
+  @Option(help: "Where to start: #42 (a seq), 12:31 (time since the start) or an RFC 3339 moment.")
+  var start: String?
+  @Flag(help: "No colours. Also with NO_COLOR in the environment.")
+  var noColor = false
+
+  mutating func run() throws {
+    try orExit {
+      let recording = try source.recording()
+      guard let rung = Transport.rung(speed) else { throw UsageError.badSpeed(speed) }
+      let point = try start.map { text in
+        guard let point = PlaybackPoint(text) else { throw UsageError.badPoint(text) }
+        return point
+      }
+      let offset = point?.offset(in: recording.log) ?? recording.firstMoment
+      switch try Self.play(recording, offset: offset, rung: rung, board: board, noColor: noColor) {
+      case .quit: return
+      case .signal(let signal): throw ExitCode(128 + signal.number)
+      }
+    }
+  }
+
+  /// The terminal lives in this function only, so that it is given back before anything is printed.
+  private static func play(
+    _ recording: Recording, offset: Int64, rung: Int, board: BoardChoices, noColor: Bool
+  ) throws -> ReplayLoop.Ending {
+    var terminal = try CursesTerminal(
+      options: ScreenOptions(colour: noColor ? false : nil, ascii: board.ascii ? true : nil))
+    let themes: [Theme] = terminal.isMonochrome ? [.monochrome] : [.colour, .blueOrange, .monochrome]
+    var session = ReplaySession(
+      recording, at: offset, rung: rung, options: board.options, themes: themes, now: terminal.now)
+    return ReplayLoop.run(&session, on: &terminal)
+  }
+}
