@@ -7,7 +7,7 @@ final class PseudoTerminal {
   }
 
   let path: String
-  private let master: CInt
+  private var master: CInt
   private let slave: CInt
 
   init(columns: UInt16, rows: UInt16) throws {
@@ -27,7 +27,13 @@ final class PseudoTerminal {
 
   deinit {
     close(slave)
-    close(master)
+    hangUp()
+  }
+
+  /// Takes the terminal away, as closing its window does.
+  func hangUp() {
+    if master >= 0 { close(master) }
+    master = -1
   }
 
   func resize(columns: UInt16, rows: UInt16) {
