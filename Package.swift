@@ -50,8 +50,16 @@ let package = Package(
         "CursesScreen", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+    module("TerminalHarness"),
+    .executableTarget(
+      name: "rinkside-bench",
+      dependencies: [
+        "LongTrack", "RaceLog", "Scoreboard", "CellGrid", "BoardView", "BoardRuntime", "TerminalHarness",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
     tests(of: "LongTrack"),
     tests(of: "CellGrid"),
-    tests(of: "CursesScreen", with: ["CellGrid", "CNCurses"]),
+    tests(of: "CursesScreen", with: ["CellGrid", "CNCurses", "TerminalHarness"]),
   ]
 )

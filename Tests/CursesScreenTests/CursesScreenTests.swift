@@ -1,6 +1,7 @@
 import CellGrid
 import CursesScreen
 import Glibc
+import TerminalHarness
 import Testing
 
 /// One at a time: a process has only one screen.
