@@ -31,8 +31,8 @@ struct PanelView {
     }
     let word = panel.status ?? panel.armband?.rawValue ?? ""
     let wordWidth = grid.put(
-      word, endingAt: area.right, row: area.row, role: panel.status == nil ? role : .alert)
-    let nationRight = area.right - wordWidth - 2
+      word, endingAt: area.right - 1, row: area.row, role: panel.status == nil ? role : .alert)
+    let nationRight = area.right - wordWidth - 3
     let room = nationRight - column - TextWidth.of(panel.nation) - 1
     let used = grid.put(
       TextWidth.fit(panel.name, width: min(TextWidth.of(panel.name), max(room, 0))), column: column, row: area.row,
@@ -54,9 +54,9 @@ struct PanelView {
   @discardableResult
   private func drawLane(into grid: inout CellGrid, area: Rect, left: Int) -> Bool {
     guard let lane = panel.lane,
-      let note = [lane.long, lane.short].first(where: { TextWidth.of($0) <= area.columns - left })
+      let note = [lane.long, lane.short].first(where: { TextWidth.of($0) < area.columns - left })
     else { return false }
-    grid.put(note, endingAt: area.right, row: area.row, role: lane.hasRightOfWay ? .notice : .dim)
+    grid.put(note, endingAt: area.right - 1, row: area.row, role: lane.hasRightOfWay ? .notice : .dim)
     return true
   }
 

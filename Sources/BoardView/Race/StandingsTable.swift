@@ -32,7 +32,7 @@ struct StandingsTable {
 
     init(area: Rect, state: BoardState) {
       let isNarrow = area.columns < 60
-      let gap = area.columns >= 100 ? 2 : 1
+      let gap = max(area.columns / 40 - 1, 1)
       let longest = max(state.standings.map { TextWidth.of($0.name) }.max() ?? 0, 14)
       rank = area.column + (isNarrow ? 3 : 5)
       name = rank + 1

@@ -17,11 +17,12 @@ struct PanelMaker {
     let clock = race.runs[entry.heat].map { now - $0.zero }
     let finish = course.marks.count - 1
     let state = finishState(entry, attempt)
+    let hasStatus = race.decisions[key]?.status != nil
     return PanelState(
       armband: entry.lane.map { Armband(lane: $0, group: entry.group) },
       name: race.name(of: entry).full, nation: entry.competitor.nation ?? "",
-      lane: attempt.time(at: finish) == nil ? laneNote(entry, attempt) : nil,
-      comparison: comparison?.label, noComparison: noComparison,
+      lane: attempt.time(at: finish) == nil && !hasStatus ? laneNote(entry, attempt) : nil,
+      comparison: comparison?.label, noComparison: hasStatus ? "" : noComparison,
       marks: course.marks.indices.map { line(key, at: $0, comparison) }, lastMark: attempt.lastMark,
       live: options.showsLive ? live(key, comparison, clock) : nil,
       needs: race.needs(of: key, clock: clock, grace: options.limits.grace, standings: standings).map { line($0) },
