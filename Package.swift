@@ -58,7 +58,12 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+    .target(
+      name: "BoardTestSupport", dependencies: ["LongTrack", "RaceLog", "Scoreboard"],
+      path: "Tests/BoardTestSupport", swiftSettings: settings),
     tests(of: "LongTrack"),
+    tests(of: "RaceLog", with: ["LongTrack", "BoardTestSupport"]),
+    tests(of: "Scoreboard", with: ["LongTrack", "RaceLog", "BoardTestSupport"]),
     tests(of: "CellGrid"),
     tests(of: "CursesScreen", with: ["CellGrid", "CNCurses", "TerminalHarness"]),
   ]

@@ -72,11 +72,12 @@ extension Course {
   private var finishLine: Double { distance == 1000 ? 0 : Oval.generalLine }
 }
 
-/// The 400 m oval with inner bends of 26 m radius, in metres (domain 2.1).
+/// The 400 m oval with inner bends of 26 m radius, in metres, as the loops in the ice of Heerenveen
+/// lie (domain 2.1).
 private enum Oval {
-  static let straight = 110.43
-  static let innerBend = 83.25
-  static let outerBend = 95.82
+  static let straight = 110.42
+  static let innerBend = 83.325
+  static let outerBend = 95.835
   static let generalLine = 43.66
   static let bendEntry = 55.21
 }
