@@ -82,14 +82,15 @@ extension BoardState {
       return
     }
     let onIce = race.entries(inPair: pair)
-    let maker = PanelMaker(race: race, course: course, now: now, options: options)
+    let order = race.standings
+    let maker = PanelMaker(race: race, course: course, now: now, options: options, standings: order)
     heat = race.heatTitle(pair)
     clocks = Set(onIce.map(\.group)).sorted().map {
       race.clock(HeatPlace(race: race.id, pair: pair, group: $0), now: now)
     }
     panels = onIce.map(maker.panel)
     marks = course.marks.map(\.name)
-    standings = race.standingLines(onIce: Set(onIce.map(\.competitor.id)))
+    standings = race.standingLines(order, onIce: Set(onIce.map(\.competitor.id)))
     isOfficial = race.isOfficial
     emptiness = onIce.isEmpty && standings.isEmpty ? "Nobody is entered yet." : nil
   }

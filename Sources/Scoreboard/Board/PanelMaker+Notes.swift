@@ -69,14 +69,14 @@ extension Attempt {
 
 extension Race {
   /// The standings as text: whoever has a time, a rank or a status.
-  func standingLines(onIce: Set<String>) -> [StandingLine] {
+  func standingLines(_ standings: [Standing], onIce: Set<String>) -> [StandingLine] {
     standings.filter { $0.time != nil || $0.rank != nil || $0.decision?.status != nil }.map { row in
       let attempt = attempts[row.entry.key]
       let status = row.decision?.statusText
       let marks = (course?.marks.count ?? 1) - 1
       let time = row.rank == nil ? nil : row.timeText
       return StandingLine(
-        rank: row.rank.map(String.init) ?? "", name: PersonName(row.entry.competitor.name).full,
+        rank: row.rank.map(String.init) ?? "", name: name(of: row.entry).full,
         nation: row.entry.competitor.nation ?? "",
         time: (row.isEstimated && time != nil ? "≈" : "") + (time ?? status ?? ""),
         behind: row.behind?.text ?? "",

@@ -8,22 +8,23 @@ struct PanelMaker {
   /// The moment on the log's clock, 1/10 000 s since 1970.
   let now: Int64
   let options: BoardOptions
+  let standings: [Standing]
 
   func panel(_ entry: Entry) -> PanelState {
     let key = entry.key
     let attempt = race.attempts[key] ?? Attempt()
-    let comparison = race.comparison(options.comparison, for: key)
+    let comparison = race.comparison(options.comparison, for: key, standings: standings)
     let clock = race.runs[entry.heat].map { now - $0.zero }
     let finish = course.marks.count - 1
     let state = finishState(entry, attempt)
     return PanelState(
       armband: entry.lane.map { Armband(lane: $0, group: entry.group) },
-      name: PersonName(entry.competitor.name).full, nation: entry.competitor.nation ?? "",
+      name: race.name(of: entry).full, nation: entry.competitor.nation ?? "",
       lane: attempt.time(at: finish) == nil ? laneNote(entry, attempt) : nil,
       comparison: comparison?.label, noComparison: noComparison,
       marks: course.marks.indices.map { line(key, at: $0, comparison) }, lastMark: attempt.lastMark,
       live: options.showsLive ? live(key, comparison, clock) : nil,
-      needs: race.needs(of: key, clock: clock, grace: options.limits.grace).map { line($0) },
+      needs: race.needs(of: key, clock: clock, grace: options.limits.grace, standings: standings).map { line($0) },
       state: state, isProvisional: state == "provisional",
       status: race.decisions[key].flatMap(\.statusText), notes: notes(entry, attempt),
       lapsToGo: laps(attempt))

@@ -15,6 +15,7 @@ extension Race {
     info = nil
     course = nil
     entries = []
+    starters = [:]
     references = []
     runs = [:]
     decisions = [:]
@@ -33,8 +34,7 @@ extension Race {
       course = info.course(lapLength: lapLength)
       recountAll()
     case .entry(let entry):
-      let place = entries.firstIndex { $0.key == entry.key }
-      if let place { entries[place] = entry } else { entries.append(entry) }
+      enter(entry)
     case .reference(let reference):
       let place = references.firstIndex { $0.isSameThing(as: reference) }
       if let place { references[place] = reference } else { references.append(reference) }
@@ -49,6 +49,18 @@ extension Race {
     case .sprint(let sprint): sprints.append(sprint)
     case .official(let confirmation): confirmations.append(confirmation)
     default: break
+    }
+  }
+
+  private mutating func enter(_ entry: Entry) {
+    let id = entry.competitor.id
+    starters[id, default: Starter(name: PersonName(entry.competitor.name))].name =
+      PersonName(entry.competitor.name)
+    if let place = index(of: entry.key) {
+      entries[place] = entry
+    } else {
+      starters[id]?.entries.append(entries.count)
+      entries.append(entry)
     }
   }
 

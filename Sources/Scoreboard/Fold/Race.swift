@@ -29,6 +29,8 @@ package struct Race: Sendable {
   /// What was timed.
   package internal(set) var attempts: [AttemptKey: Attempt] = [:]
 
+  /// Indices of a competitor's entries among ``entries``, and the name as boards write it.
+  var starters: [String: Starter] = [:]
   /// Indices of all events of this race but splits and passings, in order.
   var controls: [Int] = []
   /// The starts of the runs that count.
@@ -37,6 +39,11 @@ package struct Race: Sendable {
   var runRoots: [Int: Int] = [:]
 
   init(id: String) { self.id = id }
+
+  struct Starter: Sendable {
+    var entries: [Int] = []
+    var name: PersonName
+  }
 
   /// The time between a gun and a `clear`.
   package struct Run: Hashable, Sendable {
@@ -62,7 +69,17 @@ package struct Race: Sendable {
 
   /// The entry of an attempt.
   package func entry(of key: AttemptKey) -> Entry? {
-    entries.first { $0.competitor.id == key.competitor && $0.attempt == key.number }
+    index(of: key).map { entries[$0] }
+  }
+
+  /// The place of an attempt's entry among ``entries``.
+  func index(of key: AttemptKey) -> Int? {
+    starters[key.competitor]?.entries.first { entries[$0].attempt == key.number }
+  }
+
+  /// A competitor's name as boards write it.
+  func name(of entry: Entry) -> PersonName {
+    starters[entry.competitor.id]?.name ?? PersonName(entry.competitor.name)
   }
 
   /// The entries of a heat: inner lane first, the first group before the second.
@@ -90,9 +107,10 @@ package struct Race: Sendable {
 
   /// What an event without `attempt` means: the latest attempt that has started, else the first.
   func attempt(of competitor: String) -> Int? {
-    let own = entries.filter { $0.competitor.id == competitor }
-    let started = own.filter { runs[$0.heat] != nil }.map(\.attempt).max()
-    return started ?? own.map(\.attempt).min()
+    guard let own = starters[competitor]?.entries else { return nil }
+    if own.count == 1 { return entries[own[0]].attempt }
+    let started = own.filter { runs[entries[$0].heat] != nil }.map { entries[$0].attempt }.max()
+    return started ?? own.map { entries[$0].attempt }.min()
   }
 }
 

@@ -78,12 +78,18 @@ package struct Comparison: Hashable, Sendable {
 
 extension Race {
   /// The comparison of an attempt; nil where there is none (nobody has finished, no such record).
-  package func comparison(_ choice: ComparisonChoice, for key: AttemptKey) -> Comparison? {
+  ///
+  /// - Parameter standings: the standings now, where they are known already.
+  package func comparison(
+    _ choice: ComparisonChoice, for key: AttemptKey, standings: [Standing]? = nil
+  ) -> Comparison? {
     guard let course else { return nil }
     switch choice {
     case .leader:
-      guard let leader = leader(besides: key.competitor) else { return nil }
-      return comparison(.leader, of: leader.entry.key)
+      let leader = (standings ?? self.standings).first {
+        $0.time != nil && $0.rank != nil && $0.entry.competitor.id != key.competitor
+      }
+      return leader.map { comparison(.leader, of: $0.entry.key) }
     case .pair:
       guard let own = entry(of: key) else { return nil }
       let mate = entries.first { $0.heat == own.heat && $0.competitor.id != key.competitor }
@@ -106,7 +112,7 @@ extension Race {
   private func comparison(_ choice: ComparisonChoice, of key: AttemptKey) -> Comparison {
     let attempt = attempts[key] ?? Attempt()
     let marks = course?.marks.indices ?? 0..<0
-    let name = entry(of: key).map { PersonName($0.competitor.name).family }
+    let name = starters[key.competitor]?.name.family
     return Comparison(choice: choice, owner: name, times: marks.map(attempt.time(at:)), run: key)
   }
 

@@ -16,7 +16,7 @@ extension Race {
   /// Whether the times of an attempt count at the marks it passed. Those of whoever did not finish, skated
   /// again, or was estimated do; those of the disqualified do not.
   package func countsAtMarks(_ key: AttemptKey) -> Bool {
-    decisions[key]?.status != .dq && entry(of: key) != nil
+    decisions[key]?.status != .dq && index(of: key) != nil
   }
 
   /// The fastest time at a mark by each competitor who has one there.

@@ -43,10 +43,11 @@ package struct Standing: Hashable, Sendable {
 extension Race {
   /// Everybody entered, best first: ranked by thousandths, then those who have a status, then the others.
   package var standings: [Standing] {
-    var seen: Set<String> = []
     var rows: [Standing] = []
-    for entry in entries where seen.insert(entry.competitor.id).inserted {
-      rows.append(standing(of: bestEntry(of: entry.competitor.id) ?? entry))
+    rows.reserveCapacity(starters.count)
+    for (index, entry) in entries.enumerated() {
+      guard let own = starters[entry.competitor.id]?.entries, own.first == index else { continue }
+      rows.append(standing(of: own.count == 1 ? entry : bestEntry(of: entry.competitor.id) ?? entry))
     }
     var ranked = rows.filter { $0.time != nil && isRanked($0) }
     ranked.sort { left, right in
@@ -59,10 +60,6 @@ extension Race {
     return ranked + rest
   }
 
-  /// The ranked finisher whom a competitor has to beat; nil while nobody else has finished.
-  package func leader(besides competitor: String) -> Standing? {
-    standings.first { $0.time != nil && $0.rank != nil && $0.entry.competitor.id != competitor }
-  }
 
   private func isRanked(_ row: Standing) -> Bool { row.decision?.status.map(\.isRanked) ?? true }
 
