@@ -61,6 +61,10 @@ let package = Package(
     .target(
       name: "BoardTestSupport", dependencies: ["LongTrack", "RaceLog", "Scoreboard"],
       path: "Tests/BoardTestSupport", swiftSettings: settings),
+    .testTarget(name: "ArchitectureTests", swiftSettings: settings),
+    .testTarget(
+      name: "GoldenFrameTests", dependencies: ["RaceLog", "Scoreboard", "CellGrid", "BoardRuntime"],
+      exclude: ["Frames"], swiftSettings: settings),
     tests(of: "LongTrack"),
     tests(of: "RaceLog", with: ["LongTrack", "BoardTestSupport"]),
     tests(of: "Scoreboard", with: ["LongTrack", "RaceLog", "BoardTestSupport"]),

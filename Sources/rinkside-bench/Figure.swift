@@ -60,7 +60,8 @@ enum Meter {
     if let file = unsafe fopen("/proc/self/statm", "r") {
       var text = [CChar](repeating: 0, count: 128)
       if unsafe fgets(&text, 128, file) != nil {
-        let fields = String(decoding: text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self).split(separator: " ")
+        let fields = String(decoding: text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+          .split(separator: " ")
         pages = fields.count > 1 ? Double(fields[1]) ?? 0 : 0
       }
       unsafe fclose(file)

@@ -28,7 +28,9 @@ struct LogOptions: ParsableArguments {
 /// How a board looks.
 struct BoardChoices: ParsableArguments {
   @Option(
-    help: "What deltas are measured against: \(ComparisonChoice.allCases.map(\.rawValue).joined(separator: ", ")).")
+    help:
+      "What deltas are measured against: \(ComparisonChoice.allCases.map(\.rawValue).joined(separator: ", "))."
+  )
   var compare = ComparisonChoice.leader
   @Flag(help: "ASCII characters only.")
   var ascii = false

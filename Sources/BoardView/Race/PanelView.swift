@@ -35,7 +35,8 @@ struct PanelView {
     let nationRight = area.right - wordWidth - 3
     let room = nationRight - column - TextWidth.of(panel.nation) - 1
     let used = grid.put(
-      TextWidth.fit(panel.name, width: min(TextWidth.of(panel.name), max(room, 0))), column: column, row: area.row,
+      TextWidth.fit(panel.name, width: min(TextWidth.of(panel.name), max(room, 0))), column: column,
+      row: area.row,
       role: .name)
     grid.put(panel.nation, column: column + used + 1, row: area.row, role: .nation)
   }
@@ -69,7 +70,8 @@ struct PanelView {
       lines.append([(live.label + " ", .live), (live.text, Role(live.situation))])
     }
     for need in panel.needs {
-      lines.append([(need.long, need.isPossible ? .need : .dim)] + (need.tie.map { [(" (" + $0 + ")", .dim)] } ?? []))
+      lines.append(
+        [(need.long, need.isPossible ? .need : .dim)] + (need.tie.map { [(" (" + $0 + ")", .dim)] } ?? []))
     }
     lines += panel.notes.map { [($0, .notice)] }
     return lines

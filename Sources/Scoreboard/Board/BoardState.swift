@@ -97,13 +97,17 @@ extension BoardState {
 
   private static func emptiness(_ race: Race?) -> String {
     guard let race else { return "No race is announced yet." }
-    guard race.course != nil else { return "This program does not know \"\(race.info?.kindWord ?? "")\" races." }
+    guard race.course != nil else {
+      return "This program does not know \"\(race.info?.kindWord ?? "")\" races."
+    }
     return "Nobody is entered yet."
   }
 
   /// A message is news for a minute.
   private static func ticker(_ meet: Meet, log: EventLog, now: Int64) -> Ticker? {
-    guard let (message, at) = meet.message(in: log), now - at < 60 * RaceTime.ticksPerSecond else { return nil }
+    guard let (message, at) = meet.message(in: log), now - at < 60 * RaceTime.ticksPerSecond else {
+      return nil
+    }
     return Ticker(text: message.text, isAlert: message.isAlert)
   }
 }

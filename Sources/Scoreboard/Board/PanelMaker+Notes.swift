@@ -14,13 +14,15 @@ extension PanelMaker {
       let right = from == ChangeUp.rightOfWay
       let change = "\(from.rawValue) → \(from.other.rawValue)"
       return LaneNote(
-        long: (isIn ? "changing \(change)" : "now \(change) at next change") + (right ? ": right of way" : ""),
-        short: change + (right ? ", right of way" : ""), hasRightOfWay: right)
+        long: (isIn ? "changing \(change)" : "now \(change) at next change")
+          + (right ? ": right of way" : ""),
+        short: "→ \(from.other.rawValue)" + (right ? ", right of way" : ""), hasRightOfWay: right)
     }
     // Without a known geometry the lane is known at the marks only.
     let lane = course.lapLength == 400 ? course.finishLane(start: start) : nil
     return lane.map {
-      LaneNote(long: "now \($0.rawValue) to the finish", short: "\($0.rawValue) to the finish", hasRightOfWay: false)
+      LaneNote(
+        long: "now \($0.rawValue) to the finish", short: "\($0.rawValue) to the finish", hasRightOfWay: false)
     }
   }
 
@@ -46,7 +48,8 @@ extension PanelMaker {
 
   /// `photo-finish 1:13.67, was 1:13.68`: a digit never changes without a word.
   private func correction(_ attempt: Attempt, at index: Int) -> String? {
-    guard let now = attempt.split(at: index), let before = attempt.shownBefore(now), before.time.shown != now.time.shown
+    guard let now = attempt.split(at: index), let before = attempt.shownBefore(now),
+      before.time.shown != now.time.shown
     else { return nil }
     let mark = index == course.marks.count - 1 ? "" : " at \(course.marks[index].name)"
     let why = now.source == .photofinish ? "photo-finish" : now.isCorrection ? "corrected" : now.source.word

@@ -25,7 +25,9 @@ struct PanelMaker {
       comparison: comparison?.label, noComparison: hasStatus ? "" : noComparison,
       marks: course.marks.indices.map { line(key, at: $0, comparison) }, lastMark: attempt.lastMark,
       live: options.showsLive ? live(key, comparison, clock) : nil,
-      needs: race.needs(of: key, clock: clock, grace: options.limits.grace, standings: standings).map { line($0) },
+      needs: race.needs(of: key, clock: clock, grace: options.limits.grace, standings: standings).map {
+        line($0)
+      },
       state: state, isProvisional: state == "provisional",
       status: race.decisions[key].flatMap(\.statusText), notes: notes(entry, attempt),
       lapsToGo: laps(attempt))
@@ -83,7 +85,8 @@ struct PanelMaker {
       }
     let way = stretch + "under " + under.text
     return NeedLine(
-      long: need.goal == .lead ? "needs \(way) to lead" : "\(way) for the podium", short: "\(need.goal.rawValue) <\(under.text)",
+      long: need.goal == .lead ? "needs \(way) to lead" : "\(way) for the podium",
+      short: "\(need.goal.rawValue) <\(under.text)",
       tie: "\(under.text) itself: thousandths decide", isPossible: true)
   }
 

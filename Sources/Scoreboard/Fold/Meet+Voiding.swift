@@ -39,7 +39,8 @@ extension Meet {
       let content = log.events[event].content
       guard let race = content.raceID.flatMap({ raceIndex[$0] }) else { continue }
       switch content {
-      case .split(let split): allRaces[race].setDead(isDead(event), event: event, competitor: split.competitor)
+      case .split(let split):
+        allRaces[race].setDead(isDead(event), event: event, competitor: split.competitor)
       case .passing(let passing):
         allRaces[race].setDead(isDead(event), event: event, competitor: passing.competitor)
       default: races.insert(race)

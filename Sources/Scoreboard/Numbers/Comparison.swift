@@ -110,7 +110,8 @@ extension Race {
         fastest(at: mark).values.filter { $0.key.competitor != key.competitor }
           .min { $0.time.ticks < $1.time.ticks }?.time
       }
-      return times.contains { $0 != nil } ? Comparison(choice: .best, owner: nil, times: times, run: nil, rank: 1) : nil
+      return times.contains { $0 != nil }
+        ? Comparison(choice: .best, owner: nil, times: times, run: nil, rank: 1) : nil
     default: return referenceComparison(choice, for: key, course: course)
     }
   }
@@ -146,6 +147,7 @@ extension Race {
       choice == .personalBest ? entry?.best : choice == .seasonBest ? entry?.seasonBest : nil
     guard let best else { return nil }
     return Comparison(
-      choice: choice, owner: nil, times: course.marks.map { $0 == course.finish ? best : nil }, run: nil, rank: 1)
+      choice: choice, owner: nil, times: course.marks.map { $0 == course.finish ? best : nil }, run: nil,
+      rank: 1)
   }
 }
