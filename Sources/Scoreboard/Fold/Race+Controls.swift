@@ -3,11 +3,11 @@ import RaceLog
 
 /// Folding of everything but splits and passings.
 extension Race {
-  /// Takes in an event that counts from now on.
-  mutating func add(control index: Int, of log: EventLog, lapLength: Int) {
+  /// Takes in an event, which counts from now on unless it was voided while it waited for its action.
+  mutating func add(control index: Int, of log: EventLog, lapLength: Int, isDead: Bool) {
     controls.append(index)
     noteRoot(of: index, in: log)
-    fold(index, of: log, lapLength: lapLength)
+    if !isDead { fold(index, of: log, lapLength: lapLength) }
   }
 
   /// Folds all over again, leaving out what is void.
