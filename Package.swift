@@ -58,8 +58,21 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+    // The recordings of the repository and reproducible chance, for the tests.
+    .target(
+      name: "ReplayFixtures", dependencies: ["RaceLog"], path: "Tests/ReplayFixtures", swiftSettings: settings),
     tests(of: "LongTrack"),
     tests(of: "CellGrid"),
     tests(of: "CursesScreen", with: ["CellGrid", "CNCurses", "TerminalHarness"]),
+    tests(
+      of: "BoardView",
+      with: ["LongTrack", "RaceLog", "Scoreboard", "CellGrid", "BoardRuntime", "ReplayFixtures"]),
+    tests(
+      of: "BoardRuntime",
+      with: ["LongTrack", "RaceLog", "Scoreboard", "CellGrid", "BoardView", "CursesScreen", "ReplayFixtures"]),
+    // The real program in a real terminal: it depends on the program so that it is built.
+    .testTarget(
+      name: "TerminalTests", dependencies: ["rinkside", "TerminalHarness", "ReplayFixtures"],
+      swiftSettings: settings),
   ]
 )
