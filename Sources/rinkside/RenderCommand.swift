@@ -18,7 +18,7 @@ struct RenderCommand: ParsableCommand {
   var at: String?
   @Option(help: "Columns x rows.")
   var size = "80x24"
-  @Option(help: "Which screen: \(ScreenChoice.allCases.map(\.rawValue).joined(separator: ", ")).")
+  @Option(help: "Which screen.")
   var screen = ScreenChoice.race
   @Flag(help: "Add a map of what each cell means.")
   var roles = false
