@@ -43,6 +43,11 @@ package enum ComparisonChoice: String, CaseIterable, Hashable, Sendable {
     }
   }
 
+  /// Whether its name is a person's: records have holders, plans and last races have names of their own.
+  fileprivate var isRecord: Bool {
+    [.worldRecord, .olympicRecord, .trackRecord, .nationalRecord].contains(self)
+  }
+
   fileprivate var referenceKind: Reference.Kind? {
     switch self {
     case .leader, .best, .pair: nil
@@ -139,7 +144,7 @@ extension Race {
         mark == course.finish ? reference.time : reference.splits[mark.name]
       }
       return Comparison(
-        choice: choice, owner: reference.name.map { PersonName($0).family }, times: times, run: nil, rank: 1)
+        choice: choice, owner: reference.name.map { choice.isRecord ? PersonName($0).family : $0 }, times: times, run: nil, rank: 1)
     }
     // An entry tells the bests without splits: only the finish can be compared.
     let entry = entry(of: key)
