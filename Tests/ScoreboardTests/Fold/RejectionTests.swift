@@ -110,7 +110,7 @@ import Testing
     log.inRace("reference", #""kind":"schedule","name":"A","time":"1:14.00""#)
     log.inRace("reference", #""kind":"schedule","name":"B","time":"1:15.00""#)
     let race = try log.state()
-    #expect(race.references.map(\.name) == ["Takagi", nil, nil, "A", "B"])
+    #expect(race.references.map(\.name) == ["Miho Takagi", nil, nil, "A", "B"])
     #expect(race.comparison(.worldRecord, for: race.key("goetz"))?.owner == "TAKAGI")
   }
 
