@@ -26,14 +26,16 @@ extension LogBuilder {
     return log
   }
 
-  /// A 1000 m with only finishes, one skater a pair, all by photo-finish.
-  static func finishes(_ times: [(String, String)], with fields: String = "") throws -> LogBuilder {
+  /// A race with only finishes, one skater a pair, all by photo-finish.
+  static func finishes(_ times: [(String, String)], _ distance: Int = 1000, with fields: String = "") throws
+    -> LogBuilder
+  {
     var log = LogBuilder()
-    log.announce(with: fields)
+    log.announce(distance, with: fields)
     for (index, (id, time)) in times.enumerated() {
       log.entry(id, pair: index + 1, .inner)
       log.start(pair: index + 1)
-      try log.split(id, 1000, time, .photofinish)
+      try log.split(id, distance, time, .photofinish)
     }
     return log
   }
