@@ -102,9 +102,7 @@ extension Race {
     guard let course else { return nil }
     switch choice {
     case .leader:
-      let leader = (standings ?? self.standings).first {
-        $0.time != nil && $0.rank != nil && $0.entry.competitor.id != key.competitor
-      }
+      let leader = leader(besides: key.competitor, in: standings)
       return leader.map { comparison(.leader, of: $0.entry.key, rank: $0.rank ?? 1) }
     case .pair:
       guard let own = entry(of: key) else { return nil }
@@ -144,7 +142,8 @@ extension Race {
         mark == course.finish ? reference.time : reference.splits[mark.name]
       }
       return Comparison(
-        choice: choice, owner: reference.name.map { choice.isRecord ? PersonName($0).family : $0 }, times: times, run: nil, rank: 1)
+        choice: choice, owner: reference.name.map { choice.isRecord ? PersonName($0).family : $0 },
+        times: times, run: nil, rank: 1)
     }
     // An entry tells the bests without splits: only the finish can be compared.
     let entry = entry(of: key)

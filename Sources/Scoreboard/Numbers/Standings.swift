@@ -60,6 +60,15 @@ extension Race {
     return ranked + rest
   }
 
+  /// The ranked finisher whom a competitor has to beat; nil while nobody else has finished.
+  ///
+  /// - Parameter standings: the standings now, where they are known already.
+  package func leader(besides competitor: String, in standings: [Standing]? = nil) -> Standing? {
+    (standings ?? self.standings).first {
+      $0.time != nil && $0.rank != nil && $0.entry.competitor.id != competitor
+    }
+  }
+
   private func isRanked(_ row: Standing) -> Bool { row.decision?.status.map(\.isRanked) ?? true }
 
   /// The attempt with the best valid time, else the latest that has started: of a re-skate the better
