@@ -60,7 +60,8 @@ let package = Package(
       swiftSettings: settings),
     // The recordings of the repository and reproducible chance, for the tests.
     .target(
-      name: "ReplayFixtures", dependencies: ["RaceLog"], path: "Tests/ReplayFixtures", swiftSettings: settings),
+      name: "ReplayFixtures", dependencies: ["RaceLog"], path: "Tests/ReplayFixtures", swiftSettings: settings
+    ),
     tests(of: "LongTrack"),
     tests(of: "CellGrid"),
     tests(of: "CursesScreen", with: ["CellGrid", "CNCurses", "TerminalHarness"]),
