@@ -58,11 +58,20 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+    .target(
+      name: "BoardTestSupport", dependencies: ["LongTrack", "RaceLog", "Scoreboard"],
+      path: "Tests/BoardTestSupport", swiftSettings: settings),
+    .testTarget(name: "ArchitectureTests", swiftSettings: settings),
+    .testTarget(
+      name: "GoldenFrameTests", dependencies: ["RaceLog", "Scoreboard", "CellGrid", "BoardRuntime"],
+      exclude: ["Frames"], swiftSettings: settings),
     // The recordings of the repository and reproducible chance, for the tests.
     .target(
       name: "ReplayFixtures", dependencies: ["RaceLog"], path: "Tests/ReplayFixtures", swiftSettings: settings
     ),
     tests(of: "LongTrack"),
+    tests(of: "RaceLog", with: ["LongTrack", "BoardTestSupport"]),
+    tests(of: "Scoreboard", with: ["LongTrack", "RaceLog", "BoardTestSupport"]),
     tests(of: "CellGrid"),
     tests(of: "CursesScreen", with: ["CellGrid", "CNCurses", "TerminalHarness"]),
     tests(

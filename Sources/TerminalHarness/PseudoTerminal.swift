@@ -109,7 +109,7 @@ package final class PseudoTerminal {
     unsafe posix_spawnattr_setflags(&attributes, Self.newSession)
     let argv = unsafe ([program] + arguments).map { unsafe strdup($0) } + [nil]
     let envp = unsafe environment.map { unsafe strdup($0) } + [nil]
-    defer { for unsafe pointer in unsafe argv + envp { unsafe free(pointer) } }
+    defer { unsafe (argv + envp).forEach { unsafe free($0) } }
     var pid: pid_t = 0
     let result = unsafe posix_spawn(&pid, program, &actions, &attributes, argv, envp)
     guard result == 0 else { throw Failure(errno: result) }
@@ -121,6 +121,7 @@ extension Array where Element == UInt8 {
   /// Whether these bytes stand somewhere in a row.
   fileprivate func contains(_ part: [UInt8]) -> Bool {
     guard count >= part.count else { return false }
-    return (0...(count - part.count)).contains { start in self[start..<start + part.count].elementsEqual(part) }
+    return (0...(count - part.count)).contains { start in self[start..<start + part.count].elementsEqual(part)
+    }
   }
 }

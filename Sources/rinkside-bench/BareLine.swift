@@ -13,7 +13,9 @@ struct BareLine: Decodable {
     var bytes = try fields.decode(Int.self, forKey: .seq)
     bytes += try fields.decode(String.self, forKey: .at).utf8.count
     let type = try fields.decode(String.self, forKey: .type)
-    func text(_ key: Key) throws { bytes += try fields.decodeIfPresent(String.self, forKey: key)?.utf8.count ?? 0 }
+    func text(_ key: Key) throws {
+      bytes += try fields.decodeIfPresent(String.self, forKey: key)?.utf8.count ?? 0
+    }
     func number(_ key: Key) throws { bytes += try fields.decodeIfPresent(Int.self, forKey: key) ?? 0 }
     try text(.race)
     switch type {

@@ -29,7 +29,10 @@ struct Bench: ParsableCommand {
     let folder = own.lastIndex(of: "/").map { String(own[...$0]) } ?? ""
     let parts: [(String, () throws -> [Figure])] = [
       ("frame", { try FrameBench(runs: runs, file: file).run() }),
-      ("terminal", { try TerminalBench(runs: runs, program: folder + "rinkside", file: file, own: own).run() }),
+      (
+        "terminal",
+        { try TerminalBench(runs: runs, program: folder + "rinkside", file: file, own: own).run() }
+      ),
       ("season", { try SeasonBench(runs: runs, events: events).run() }),
     ]
     for (name, part) in parts where only == nil || only == name {

@@ -22,13 +22,15 @@ struct FrameBench {
         Meter.milliseconds {
           for place in places {
             let offset = recording.log.offset(of: place - 1)
-            sum &+= recording.frame(
-              .race, after: place, at: offset, options: BoardOptions(), size: size, isASCII: false
-            ).size.rows
+            sum &+=
+              recording.frame(
+                .race, after: place, at: offset, options: BoardOptions(), size: size, isASCII: false
+              ).size.rows
           }
         } / Double(places.count))
       let grid = recording.frame(
-        .race, after: 400, at: recording.log.offset(of: 399), options: BoardOptions(), size: size, isASCII: false)
+        .race, after: 400, at: recording.log.offset(of: 399), options: BoardOptions(), size: size,
+        isASCII: false)
       let rows = grid.text().split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
       floor.append(
         Meter.milliseconds {

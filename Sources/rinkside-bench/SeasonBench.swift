@@ -19,7 +19,8 @@ struct SeasonBench {
       floor.append(try Meter.milliseconds { try Self.decodeAlone(bytes) })
       let before = Meter.residentKilobytes
       var recording: Recording?
-      open.append(try Meter.milliseconds { recording = Recording(try EventLog(reading: bytes, file: "season")) })
+      open.append(
+        try Meter.milliseconds { recording = Recording(try EventLog(reading: bytes, file: "season")) })
       memory.append((Meter.residentKilobytes - before) * 1024 / Double(events))
       guard var recording else { continue }
       check.append(Meter.milliseconds { _ = recording.checkpoints.allIssues })

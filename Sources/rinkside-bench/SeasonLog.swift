@@ -5,7 +5,8 @@ import FoundationEssentials
 enum SeasonLog {
   static func make(events wanted: Int) -> Data {
     var lines = Writer()
-    lines.add("\"type\":\"meet\",\"format\":1,\"log\":\"season\",\"name\":\"Benchmark season\",\"venue\":\"Oval\"")
+    lines.add(
+      "\"type\":\"meet\",\"format\":1,\"log\":\"season\",\"name\":\"Benchmark season\",\"venue\":\"Oval\"")
     var race = 0
     while lines.count < wanted {
       race += 1
@@ -15,7 +16,8 @@ enum SeasonLog {
   }
 
   private static func addRace(_ race: String, to lines: inout Writer, until wanted: Int) {
-    lines.add("\"type\":\"race\",\"race\":\"\(race)\",\"kind\":\"individual\",\"distance\":1000,\"gender\":\"women\"")
+    lines.add(
+      "\"type\":\"race\",\"race\":\"\(race)\",\"kind\":\"individual\",\"distance\":1000,\"gender\":\"women\"")
     for pair in 1...10 {
       for lane in ["inner", "outer"] {
         let id = "s\(pair)\(lane)"
@@ -42,10 +44,13 @@ enum SeasonLog {
         let text = seconds(time)
         if (metres - 200) % 400 == 0 {
           for source in ["optical", "transponder"] {
-            lines.add("\"type\":\"split\",\(who),\"mark\":\(metres),\"time\":\"\(text)\",\"source\":\"\(source)\"")
+            lines.add(
+              "\"type\":\"split\",\(who),\"mark\":\(metres),\"time\":\"\(text)\",\"source\":\"\(source)\"")
           }
         } else {
-          lines.add("\"type\":\"passing\",\(who),\"position\":\(metres).455,\"time\":\"\(text)\",\"source\":\"transponder\"")
+          lines.add(
+            "\"type\":\"passing\",\(who),\"position\":\(metres).455,\"time\":\"\(text)\",\"source\":\"transponder\""
+          )
         }
       }
     }
@@ -69,7 +74,9 @@ enum SeasonLog {
       count += 1
       clock += 500
       let second = clock / 10_000
-      let stamp = pad(second / 86_400 % 28 + 1) + "T" + pad(second / 3600 % 24) + ":" + pad(second / 60 % 60) + ":" + pad(second % 60)
+      let stamp =
+        pad(second / 86_400 % 28 + 1) + "T" + pad(second / 3600 % 24) + ":" + pad(second / 60 % 60) + ":"
+        + pad(second % 60)
       let month = pad(second / 86_400 / 28 % 12 + 1)
       let fraction = pad(clock % 10_000 / 100)
       bytes.append(

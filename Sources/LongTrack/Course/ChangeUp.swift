@@ -37,7 +37,9 @@ extension Course {
   /// The change-up with this number, 1 being the first; nil where there is none, and on tracks other
   /// than 400 m, whose geometry is not known here.
   package func changeUp(_ number: Int) -> ChangeUp? {
-    guard lapLength == 400, (1...max(changeUpCount, 1)).contains(number), changeUpCount > 0 else { return nil }
+    guard lapLength == 400, (1...max(changeUpCount, 1)).contains(number), changeUpCount > 0 else {
+      return nil
+    }
     let line = opening % lapLength + (openingHasChangeUp && opening < lapLength ? -lapLength : 0)
     let lap = line + (number - 1) * lapLength
     func zone(_ bend: Double) -> ClosedRange<Int> {
@@ -72,11 +74,12 @@ extension Course {
   private var finishLine: Double { distance == 1000 ? 0 : Oval.generalLine }
 }
 
-/// The 400 m oval with inner bends of 26 m radius, in metres (domain 2.1).
+/// The 400 m oval with inner bends of 26 m radius, in metres, as the loops in the ice of Heerenveen
+/// lie (domain 2.1).
 private enum Oval {
-  static let straight = 110.43
-  static let innerBend = 83.25
-  static let outerBend = 95.82
+  static let straight = 110.42
+  static let innerBend = 83.325
+  static let outerBend = 95.835
   static let generalLine = 43.66
   static let bendEntry = 55.21
 }

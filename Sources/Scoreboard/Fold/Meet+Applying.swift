@@ -96,7 +96,7 @@ extension Meet {
     {
       notices.append(.restarted(start.heat))
     }
-    allRaces[race].add(control: index, of: log, lapLength: lapLength)
+    allRaces[race].add(control: index, of: log, lapLength: lapLength, isDead: isDead(index))
     return notices
   }
 

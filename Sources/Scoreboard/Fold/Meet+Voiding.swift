@@ -15,10 +15,13 @@ extension Meet {
       if case .meet = log.events[target].content { throw .meetStands }
       targets.insert(target)
       if wholeActions, let action = log.events[target].notes?.action {
-        targets.formUnion(actions[action.id]?.events ?? [])
+        // Only what stands before it: an event that made itself void would never come to rest.
+        targets.formUnion((actions[action.id]?.events ?? []).filter { $0 < killer })
       }
     }
     victims[killer] = targets.sorted()
+    // A line that was voided while its action waited for the others has nothing to say.
+    guard !isDead(killer) else { return }
     var touched: [Int] = []
     // An event that stops counting gives back what it made void, and so on down: seqs only get lower.
     var work = targets.map { (event: $0, change: 1) }
@@ -35,15 +38,18 @@ extension Meet {
 
   private mutating func refold(_ touched: [Int], of log: EventLog) {
     var races: Set<Int> = []
+    var timed: [Int: Set<String>] = [:]
     for event in touched {
       let content = log.events[event].content
       guard let race = content.raceID.flatMap({ raceIndex[$0] }) else { continue }
       switch content {
-      case .split(let split): allRaces[race].setDead(isDead(event), event: event, competitor: split.competitor)
-      case .passing(let passing):
-        allRaces[race].setDead(isDead(event), event: event, competitor: passing.competitor)
+      case .split(let split): timed[race, default: []].insert(split.competitor)
+      case .passing(let passing): timed[race, default: []].insert(passing.competitor)
       default: races.insert(race)
       }
+    }
+    for (race, competitors) in timed {
+      allRaces[race].markDead(timesOf: competitors) { killers[$0] != nil }
     }
     for race in races {
       allRaces[race].refold(log, lapLength: lapLength) { killers[$0] != nil }

@@ -3,11 +3,11 @@ import RaceLog
 
 /// Folding of everything but splits and passings.
 extension Race {
-  /// Takes in an event that counts from now on.
-  mutating func add(control index: Int, of log: EventLog, lapLength: Int) {
+  /// Takes in an event, which counts from now on unless it was voided while it waited for its action.
+  mutating func add(control index: Int, of log: EventLog, lapLength: Int, isDead: Bool) {
     controls.append(index)
     noteRoot(of: index, in: log)
-    fold(index, of: log, lapLength: lapLength)
+    if !isDead { fold(index, of: log, lapLength: lapLength) }
   }
 
   /// Folds all over again, leaving out what is void.
@@ -18,6 +18,7 @@ extension Race {
     starters = [:]
     references = []
     runs = [:]
+    clearings = [:]
     decisions = [:]
     changeUps = []
     sprints = []
@@ -40,16 +41,22 @@ extension Race {
       if let place { references[place] = reference } else { references.append(reference) }
     case .start(let start):
       runs[start.heat] = Run(start: runRoots[index] ?? index, zero: (start.clock ?? event.at).ticks)
+      clearings[start.heat] = nil
       recountAll()
-    case .clear(let heat), .falseStart(let heat, _):
-      runs[heat] = nil
-      recountAll()
+    case .clear(let heat): end(heat, as: .cleared)
+    case .falseStart(let heat, _): end(heat, as: .falseStart)
     case .status(let decision): decide(decision)
     case .changeUp(let report): changeUps.append(report)
     case .sprint(let sprint): sprints.append(sprint)
     case .official(let confirmation): confirmations.append(confirmation)
     default: break
     }
+  }
+
+  private mutating func end(_ heat: HeatPlace, as clearing: Clearing) {
+    runs[heat] = nil
+    clearings[heat] = clearing
+    recountAll()
   }
 
   private mutating func enter(_ entry: Entry) {

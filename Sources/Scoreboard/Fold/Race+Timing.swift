@@ -37,16 +37,19 @@ extension Race {
         time: passing.time, source: passing.source, isDead: isDead))
   }
 
-  /// Marks the record of a split or passing as void, or as counting again.
-  mutating func setDead(_ isDead: Bool, event: Int, competitor: String) {
-    for key in attempts.keys where key.competitor == competitor {
-      if let index = attempts[key]?.splitIndex(ofEvent: event) {
-        attempts[key]?.splits[index].isDead = isDead
+  /// Marks the records of some competitors as void, or as counting again, all at one go: a chain of
+  /// corrections moves many of them.
+  mutating func markDead(timesOf competitors: Set<String>, isDead: (Int) -> Bool) {
+    for key in attempts.keys where competitors.contains(key.competitor) {
+      guard var attempt = attempts[key] else { continue }
+      for index in attempt.splits.indices {
+        attempt.splits[index].isDead = isDead(attempt.splits[index].event)
       }
-      if let index = attempts[key]?.passings.firstIndex(where: { $0.event == event }) {
-        attempts[key]?.passings[index].isDead = isDead
+      for index in attempt.passings.indices {
+        attempt.passings[index].isDead = isDead(attempt.passings[index].event)
       }
-      if let course { attempts[key]?.recount(course: course, runs: countingRuns) }
+      if let course { attempt.recount(course: course, runs: countingRuns) }
+      attempts[key] = attempt
     }
   }
 

@@ -18,6 +18,8 @@ package struct Race: Sendable {
   package internal(set) var references: [Reference] = []
   /// The last run of each group that was not cleared.
   package internal(set) var runs: [HeatPlace: Run] = [:]
+  /// The groups whose last run was ended by `clear` or `falseStart`, and not started anew yet.
+  package internal(set) var clearings: [HeatPlace: Clearing] = [:]
   /// What officials decided.
   package internal(set) var decisions: [AttemptKey: Decision] = [:]
   /// Change-ups worth recording.
@@ -51,6 +53,14 @@ package struct Race: Sendable {
     package let start: Int
     /// Zero of the race time, 1/10 000 s since 1970.
     package let zero: Int64
+  }
+
+  /// Why a run ended.
+  package enum Clearing: Hashable, Sendable {
+    /// Somebody started too early.
+    case falseStart
+    /// For any other reason.
+    case cleared
   }
 
   /// What officials decided about one attempt; nil where they said nothing.

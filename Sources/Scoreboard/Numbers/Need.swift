@@ -49,7 +49,8 @@ extension Race {
       needs.append(need(.lead, target: first, attempt: attempt, course: course, clock: clock, grace: grace))
     }
     if others.count >= 3 {
-      needs.append(need(.podium, target: others[2], attempt: attempt, course: course, clock: clock, grace: grace))
+      needs.append(
+        need(.podium, target: others[2], attempt: attempt, course: course, clock: clock, grace: grace))
     }
     return needs
   }

@@ -24,7 +24,9 @@ extension Race {
     var best: [String: (key: AttemptKey, time: RaceTime)] = [:]
     for (key, attempt) in attempts {
       guard let time = attempt.time(at: mark), countsAtMarks(key) else { continue }
-      if let old = best[key.competitor], (old.time.ticks, old.key.number) < (time.ticks, key.number) { continue }
+      if let old = best[key.competitor], (old.time.ticks, old.key.number) < (time.ticks, key.number) {
+        continue
+      }
       best[key.competitor] = (key, time)
     }
     return best

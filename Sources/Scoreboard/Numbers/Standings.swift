@@ -60,6 +60,14 @@ extension Race {
     return ranked + rest
   }
 
+  /// The ranked finisher whom a competitor has to beat; nil while nobody else has finished.
+  ///
+  /// - Parameter standings: the standings now, where they are known already.
+  package func leader(besides competitor: String, in standings: [Standing]? = nil) -> Standing? {
+    (standings ?? self.standings).first {
+      $0.time != nil && $0.rank != nil && $0.entry.competitor.id != competitor
+    }
+  }
 
   private func isRanked(_ row: Standing) -> Bool { row.decision?.status.map(\.isRanked) ?? true }
 
@@ -72,7 +80,8 @@ extension Race {
       attempts[$0.key]?.time(at: finish) != nil && decisions[$0.key]?.status.map(\.isRanked) ?? true
     }
     let best = valid.min {
-      (attempts[$0.key]?.time(at: finish)?.thousandths ?? 0) < (attempts[$1.key]?.time(at: finish)?.thousandths ?? 0)
+      (attempts[$0.key]?.time(at: finish)?.thousandths ?? 0)
+        < (attempts[$1.key]?.time(at: finish)?.thousandths ?? 0)
     }
     return best ?? own.last { runs[$0.heat] != nil } ?? own.first
   }
@@ -82,7 +91,9 @@ extension Race {
     let split = attempts[entry.key]?.split(at: finish)
     let decision = decisions[entry.key]
     let state: Standing.State? =
-      if isOfficial(entry.heat) || split?.source == .photofinish { .official } else if split != nil
+      if isOfficial(entry.heat) || split?.source == .photofinish {
+        .official
+      } else if split != nil
         || decision?.status != nil
       { .provisional } else if runs[entry.heat] != nil { .running } else { nil }
     return Standing(
@@ -103,7 +114,9 @@ extension Race {
         let rank = isUndecided ? first + 1 : isEqual ? rows[index - 1].rank : index + 1
         rows[index].rank = rows[index].decision?.rank ?? rank
         rows[index].isUndecided = isUndecided
-        if end - first > 1, !isUndecided { rows[index].tieDigit = rows[index].time.map { Int($0.thousandths % 10) } }
+        if end - first > 1, !isUndecided {
+          rows[index].tieDigit = rows[index].time.map { Int($0.thousandths % 10) }
+        }
         rows[index].behind = shown.flatMap { $0 == winner ? nil : $0 - winner }
       }
       first = end
