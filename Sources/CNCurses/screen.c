@@ -102,12 +102,18 @@ int rk_start(const char *path, const char *type, int colour, int *error) {
   return RK_STARTED;
 }
 
+static void send(const char *bytes) {
+  if (rk_write_all(descriptor, bytes, strlen(bytes)) != 0) lost = 1;
+}
+
 // Leaves the terminal as it was found. In the background, changing it would stop us halfway through.
 static void leave(void) {
   struct sigaction ignore = {.sa_handler = SIG_IGN}, before;
   sigaction(SIGTTOU, &ignore, &before);
   if (!left) {
     endwin();
+    // No second screen: the shell goes on below the board, not in its last line.
+    if (!rk_type_string("rmcup")) send("\r\n");
     tcsetattr(descriptor, TCSANOW, &settings);
     left = 1;
   }
@@ -136,10 +142,6 @@ void rk_fit(void) {
   int rows = size.ws_row < LARGEST ? size.ws_row : LARGEST;
   int columns = size.ws_col < LARGEST ? size.ws_col : LARGEST;
   if (rows > 0 && columns > 0) resizeterm(rows, columns);
-}
-
-static void send(const char *bytes) {
-  if (rk_write_all(descriptor, bytes, strlen(bytes)) != 0) lost = 1;
 }
 
 void rk_flush(int synchronised) {

@@ -5,7 +5,7 @@ package import CursesScreen
 package struct KeyBinding: Sendable {
   /// Keys that all ask for the same.
   package let keys: [Key]
-  /// How the keys are written.
+  /// How the keys are written; empty for those that their neighbours in help stand for.
   package let shown: String
   /// What they ask for.
   package let command: BoardCommand
@@ -46,7 +46,8 @@ package struct KeyMap: Sendable {
     var lines: [HelpLine] = []
     for binding in bindings {
       if let last = lines.last, last.does == binding.help {
-        lines[lines.count - 1] = HelpLine(keys: last.keys + " " + binding.shown, does: last.does)
+        let keys = [last.keys, binding.shown].filter { !$0.isEmpty }
+        lines[lines.count - 1] = HelpLine(keys: keys.joined(separator: " "), does: last.does)
       } else {
         lines.append(HelpLine(keys: binding.shown, does: binding.help))
       }

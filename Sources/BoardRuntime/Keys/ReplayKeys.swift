@@ -25,11 +25,11 @@ extension KeyMap {
       KeyBinding([.character("<")], "<", .jump(.heat, forward: false), "previous, next heat"),
       KeyBinding(
         [.character(">")], ">", .jump(.heat, forward: true), "previous, next heat", hint: "next heat"),
-      KeyBinding([.character(",")], ",", .jump(.event, forward: false), "previous, next event, paused"),
-      KeyBinding([.character(".")], ".", .jump(.event, forward: true), "previous, next event, paused"),
+      KeyBinding([.character(",")], ",", .jump(.event, forward: false), "step by events, paused"),
+      KeyBinding([.character(".")], ".", .jump(.event, forward: true), "step by events, paused"),
       KeyBinding([.character("g"), .home], "g", .end(forward: false), "start, end (Home End)"),
       KeyBinding([.character("G"), .end], "G", .end(forward: true), "start, end (Home End)"),
-      KeyBinding([.character("u")], "u", .undoSeek, "back to before the last jump"),
+      KeyBinding([.character("u")], "u", .undoSeek, "take back the last jump"),
     ]
     + (0...9).map { tenth in
       KeyBinding(
@@ -45,17 +45,17 @@ extension KeyMap {
 
   private static let board = [
     KeyBinding(
-      [.character("c")], "c", .comparison(forward: true), "compare with the next, previous", hint: "compare"),
-    KeyBinding([.character("C")], "C", .comparison(forward: false), "compare with the next, previous"),
-    KeyBinding([.function(1)], "F1", .screen(.race), "race, standings, start list, plot, log"),
-    KeyBinding([.function(2)], "F2", .screen(.standings), "race, standings, start list, plot, log"),
-    KeyBinding([.function(3)], "F3", .screen(.start), "race, standings, start list, plot, log"),
-    KeyBinding([.function(4)], "F4", .screen(.plot), "race, standings, start list, plot, log"),
-    KeyBinding([.function(5)], "F5", .screen(.log), "race, standings, start list, plot, log"),
-    KeyBinding([.tab], "Tab", .nextScreen(forward: true), "next screen (Shift: previous)", hint: "screen"),
-    KeyBinding([.backTab], "", .nextScreen(forward: false), "next screen (Shift: previous)"),
+      [.character("c")], "c", .comparison(forward: true), "next, previous comparison", hint: "compare"),
+    KeyBinding([.character("C")], "C", .comparison(forward: false), "next, previous comparison"),
+    KeyBinding([.function(1)], "F1", .screen(.race), "race table start plot log"),
+    KeyBinding([.function(2)], "", .screen(.standings), "race table start plot log"),
+    KeyBinding([.function(3)], "", .screen(.start), "race table start plot log"),
+    KeyBinding([.function(4)], "", .screen(.plot), "race table start plot log"),
+    KeyBinding([.function(5)], "… F5", .screen(.log), "race table start plot log"),
+    KeyBinding([.tab], "Tab", .nextScreen(forward: true), "next screen (Shift: back)", hint: "screen"),
+    KeyBinding([.backTab], "", .nextScreen(forward: false), "next screen (Shift: back)"),
     KeyBinding([.character("d")], "d", .toggleLive, "live deltas on, off"),
-    KeyBinding([.character("v")], "v", .nextTheme, "colours, blue and orange, mono"),
+    KeyBinding([.character("v")], "v", .nextTheme, "colours, blue/orange, mono"),
     KeyBinding([.escape], "Esc", .back, "back to the race"),
     KeyBinding([.control("l")], "^L", .redraw, "draw again"),
     KeyBinding([.character("q")], "q", .quit, "quit (also Ctrl-C)", hint: "quit"),

@@ -11,7 +11,7 @@ package enum ResultSheet {
       + ["note"]
     let isRight =
       [true, true, false, false, false, true, true, true] + table.marks.dropLast().map { _ in true } + [false]
-    let rows = table.rows.map { cells($0, marks: table.marks.dropLast()) }
+    let rows = table.rows.map { cells($0, marks: table.marks.dropLast()).map(SafeText.clean) }
     let used = heads.indices.filter { column in rows.contains { !$0[column].isEmpty } }
     let widths = heads.indices.map { column in
       ([heads] + rows).map { TextWidth.of($0[column]) }.max() ?? 0
@@ -22,7 +22,7 @@ package enum ResultSheet {
       }.joined(separator: "  ")
       return String(text.reversed().drop { $0 == " " }.reversed())
     }
-    return ([table.title, "", line(heads)] + rows.map(line)).joined(separator: "\n") + "\n"
+    return ([SafeText.clean(table.title), "", line(heads)] + rows.map(line)).joined(separator: "\n") + "\n"
   }
 
   private static func cells(_ row: ResultTable.Row, marks: ArraySlice<Mark>) -> [String] {

@@ -21,9 +21,11 @@ extension ResultTable {
     return lines.joined(separator: "\n") + "\n"
   }
 
+  /// A cell. A line break in a name would be a row of its own to whoever reads line by line.
   private static func quoted(_ text: String) -> String {
-    guard text.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return text }
-    return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
+    let line = String(text.map { $0.isNewline ? "\u{FFFD}" : $0 })
+    guard line.contains(where: { $0 == "," || $0 == "\"" }) else { return line }
+    return "\"" + line.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
       + "\""
   }
 }

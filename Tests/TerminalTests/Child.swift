@@ -1,0 +1,57 @@
+import FoundationEssentials
+import Glibc
+
+/// A program that runs to its end without a terminal, in a session of its own.
+enum Child {
+  /// What it left behind.
+  struct Result {
+    let status: Int32
+    let output: String
+    let errors: String
+  }
+
+  /// It could not be started.
+  struct Failure: Error {
+    let program: String
+    let errno: CInt
+  }
+
+  /// Runs a program, looked for in PATH where it is only a name, and waits for its end.
+  static func run(
+    _ program: String, _ arguments: [String], environment: [String], input: String = ""
+  ) throws -> Result {
+    let scratch = try Scratch()
+    var actions = unsafe posix_spawn_file_actions_t()
+    unsafe posix_spawn_file_actions_init(&actions)
+    defer { unsafe posix_spawn_file_actions_destroy(&actions) }
+    for (stream, contents) in [input, "", ""].enumerated() {
+      let path = try scratch.file("\(stream)", Data(contents.utf8))
+      unsafe posix_spawn_file_actions_addopen(
+        &actions, CInt(stream), path, stream == 0 ? O_RDONLY : O_WRONLY, 0)
+    }
+    var attributes = posix_spawnattr_t()
+    unsafe posix_spawnattr_init(&attributes)
+    defer { unsafe posix_spawnattr_destroy(&attributes) }
+    unsafe posix_spawnattr_setflags(&attributes, newSession)
+    let argv = unsafe ([program] + arguments).map { unsafe strdup($0) } + [nil]
+    let envp = unsafe environment.map { unsafe strdup($0) } + [nil]
+    defer { unsafe (argv + envp).forEach { unsafe free($0) } }
+    var pid: pid_t = 0
+    let failure = unsafe posix_spawnp(&pid, program, &actions, &attributes, argv, envp)
+    guard failure == 0 else { throw Failure(program: program, errno: failure) }
+    let status = end(of: pid)
+    return Result(status: status, output: try scratch.text("1"), errors: try scratch.text("2"))
+  }
+
+  /// Waits for the end of a process.
+  ///
+  /// - Returns: its exit status as a shell tells it.
+  static func end(of pid: pid_t) -> Int32 {
+    var status: CInt = 0
+    while unsafe waitpid(pid, &status, 0) < 0 && errno == EINTR {}
+    return status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + status & 0x7F
+  }
+
+  /// `POSIX_SPAWN_SETSID`, which the C header shows only to those who ask for GNU extensions.
+  private static let newSession: Int16 = 0x80
+}
