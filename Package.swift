@@ -50,13 +50,39 @@ let package = Package(
         "CursesScreen", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+    module("TerminalHarness"),
+    .executableTarget(
+      name: "rinkside-bench",
+      dependencies: [
+        "LongTrack", "RaceLog", "Scoreboard", "CellGrid", "BoardView", "BoardRuntime", "TerminalHarness",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
     .target(
       name: "BoardTestSupport", dependencies: ["LongTrack", "RaceLog", "Scoreboard"],
       path: "Tests/BoardTestSupport", swiftSettings: settings),
+    .testTarget(name: "ArchitectureTests", swiftSettings: settings),
+    .testTarget(
+      name: "GoldenFrameTests", dependencies: ["RaceLog", "Scoreboard", "CellGrid", "BoardRuntime"],
+      exclude: ["Frames"], swiftSettings: settings),
+    // The recordings of the repository and reproducible chance, for the tests.
+    .target(
+      name: "ReplayFixtures", dependencies: ["RaceLog"], path: "Tests/ReplayFixtures", swiftSettings: settings
+    ),
     tests(of: "LongTrack"),
     tests(of: "RaceLog", with: ["LongTrack", "BoardTestSupport"]),
     tests(of: "Scoreboard", with: ["LongTrack", "RaceLog", "BoardTestSupport"]),
     tests(of: "CellGrid"),
-    tests(of: "CursesScreen", with: ["CellGrid", "CNCurses"]),
+    tests(of: "CursesScreen", with: ["CellGrid", "CNCurses", "TerminalHarness"]),
+    tests(
+      of: "BoardView",
+      with: ["LongTrack", "RaceLog", "Scoreboard", "CellGrid", "BoardRuntime", "ReplayFixtures"]),
+    tests(
+      of: "BoardRuntime",
+      with: ["LongTrack", "RaceLog", "Scoreboard", "CellGrid", "BoardView", "CursesScreen", "ReplayFixtures"]),
+    // The real program in a real terminal: it depends on the program so that it is built.
+    .testTarget(
+      name: "TerminalTests", dependencies: ["rinkside", "TerminalHarness", "ReplayFixtures"],
+      swiftSettings: settings),
   ]
 )

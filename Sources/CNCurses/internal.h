@@ -10,7 +10,7 @@ int rk_signals_install(int *error);   // 0 or -1 with *error
 void rk_signals_keep_ignored(void);   // signals the parent had ignored are ignored again
 void rk_signals_restore(void);
 void rk_signals_stop_here(void);      // stops the process by its own SIGTSTP
-int rk_signals_ending(void);          // 1 if a signal asked the program to end while stopped
+int rk_signals_ending(void);          // 1 while a signal that asks the program to end is unread
 
 // stderr.c
 void rk_stderr_capture(void);

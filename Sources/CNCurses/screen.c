@@ -173,11 +173,12 @@ static int in_background(void) {
 
 void rk_resume(void) {
   if (!screen) return;
-  // Continued behind the shell's back: changing the terminal now would stop us again. Coming to the foreground
-  // brings another signal to continue.
-  if (in_background()) {
+  // Continued in the background, where changing the terminal is not allowed: wait for the foreground, stopped.
+  // The count is for a process that nobody can stop, because its shell is gone.
+  for (int tries = 0; in_background(); tries++) {
     left = 1;
-    return;
+    if (tries == 100 || rk_signals_ending()) return;
+    rk_signals_stop_here();
   }
   rk_crash_settings(&settings);
   rk_crash_prepare(descriptor, ansi);
@@ -196,5 +197,5 @@ int rk_lost(void) {
   return lost;
 }
 
-// In the background, reading keys would stop us.
+// After the screen was left for good, reading keys could stop us.
 int rk_key_descriptor(void) { return screen && !left ? descriptor : -1; }

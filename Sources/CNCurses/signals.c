@@ -17,9 +17,13 @@ static int installed;
 static int ends[2] = {-1, -1};
 static volatile sig_atomic_t ending;
 
+static int ends_us(int number) {
+  return number == SIGINT || number == SIGTERM || number == SIGHUP || number == SIGQUIT;
+}
+
 static void note(int number) {
   int kept = errno;
-  if (number == SIGINT || number == SIGTERM || number == SIGHUP || number == SIGQUIT) ending = 1;
+  if (ends_us(number)) ending = 1;
   unsigned char byte = (unsigned char)number;
   // A full pipe means that the loop has plenty to wake up for already.
   ssize_t ignored = write(ends[1], &byte, 1);
@@ -39,6 +43,7 @@ int rk_signals_install(int *error) {
     return -1;
   }
   for (int i = 0; i < CAUGHT; i++) catch(caught[i], &before[i]);
+  ending = 0;
   installed = 1;
   return 0;
 }
@@ -62,7 +67,6 @@ void rk_signals_restore(void) {
 
 void rk_signals_stop_here(void) {
   struct sigaction standard = {.sa_handler = SIG_DFL}, stop, go;
-  ending = 0;
   sigset_t only, mask;
   sigaction(SIGCONT, &standard, &go);
   sigaction(SIGTSTP, &standard, &stop);
@@ -85,5 +89,7 @@ int rk_read_signal(void) {
   if (ends[0] < 0) return 0;
   do count = read(ends[0], &byte, 1);
   while (count < 0 && errno == EINTR);
-  return count == 1 ? byte : 0;
+  if (count != 1) return 0;
+  if (ends_us(byte)) ending = 0;
+  return byte;
 }

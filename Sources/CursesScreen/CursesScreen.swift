@@ -42,7 +42,7 @@ package struct CursesScreen: ~Copyable {
   /// True once the terminal has gone away. Drawing then does nothing.
   package var isLost: Bool { rk_lost() == 1 }
 
-  /// Readable when there may be keys. It is -1, which `poll` skips, while the program runs in the background.
+  /// Readable when there may be keys. It is -1, which `poll` skips, once the screen was left.
   package var keyDescriptor: CInt { rk_key_descriptor() }
 
   /// Readable when there are signals.
@@ -77,13 +77,16 @@ package struct CursesScreen: ~Copyable {
   /// counts as ``TerminalSignal/hangUp``, each time.
   package mutating func readSignals() -> [TerminalSignal] {
     var signals: [TerminalSignal] = []
+    var wasContinued = false
     while true {
       let number = rk_read_signal()
       guard number != 0 else { break }
-      if number == SIGCONT { resume() }
+      wasContinued = wasContinued || number == SIGCONT
       if let signal = TerminalSignal(number: number), !signals.contains(signal) { signals.append(signal) }
     }
     if isLost && !signals.contains(.hangUp) { signals.append(.hangUp) }
+    // About to end, there is no reason to fight the shell for the terminal.
+    if wasContinued && signals.allSatisfy({ $0 == .resize || $0 == .suspend }) { resume() }
     return signals
   }
 

@@ -7,7 +7,8 @@ import Scoreboard
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Print every error and notice of a log; exit 0 if there are none, 1 for notices only, 2 for errors.")
+    abstract:
+      "Print every error and notice of a log; exit 0 if there are none, 1 for notices only, 2 for errors.")
 
   @Argument(help: "A race log (.ndjson); - reads standard input.")
   var log: String

@@ -28,14 +28,23 @@ struct LogOptions: ParsableArguments {
 /// How a board looks.
 struct BoardChoices: ParsableArguments {
   @Option(
-    help: "What deltas are measured against: \(ComparisonChoice.allCases.map(\.rawValue).joined(separator: ", ")).")
+    help:
+      "What deltas are measured against: \(ComparisonChoice.allCases.map(\.rawValue).joined(separator: ", "))."
+  )
   var compare = ComparisonChoice.leader
+  @Option(help: "Seconds that a split may be late before the live delta says so.")
+  var grace = 1.0
   @Flag(help: "ASCII characters only.")
   var ascii = false
+
+  func validate() throws {
+    guard (0...60).contains(grace) else { throw ValidationError("--grace takes 0 to 60 seconds.") }
+  }
 
   var options: BoardOptions {
     var options = BoardOptions()
     options.comparison = compare
+    options.limits.grace = Int64((grace * 10_000).rounded())
     return options
   }
 }

@@ -13,11 +13,12 @@ struct RenderCommand: ParsableCommand {
   @OptionGroup var source: LogOptions
   @OptionGroup var board: BoardChoices
 
-  @Option(help: "The moment: #42 (a seq), 12:31 (time since the start) or an RFC 3339 moment; the end if left out.")
+  @Option(
+    help: "The moment: #42 (a seq), 12:31 (time since the start) or an RFC 3339 moment; the end if left out.")
   var at: String?
   @Option(help: "Columns x rows.")
   var size = "80x24"
-  @Option(help: "Which screen: \(ScreenChoice.allCases.map(\.rawValue).joined(separator: ", ")).")
+  @Option(help: "Which screen.")
   var screen = ScreenChoice.race
   @Flag(help: "Add a map of what each cell means.")
   var roles = false

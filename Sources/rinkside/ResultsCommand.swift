@@ -15,7 +15,7 @@ struct ResultsCommand: ParsableCommand {
   }
 
   @OptionGroup var source: LogOptions
-  @Option(help: "\(Format.allCases.map(\.rawValue).joined(separator: ", ")).")
+  @Option(help: "How the results are written.")
   var format = Format.text
   @Option(help: "As of a moment: #42 (a seq), 12:31 (time since the start) or an RFC 3339 moment.")
   var at: String?

@@ -1,6 +1,7 @@
 import CellGrid
 import CursesScreen
 import Glibc
+import TerminalHarness
 import Testing
 
 /// One at a time: a process has only one screen.
@@ -151,6 +152,22 @@ import Testing
     let before = terminal.settings
     #expect(throws: error) { _ = try CursesScreen(options: options(type: type)) }
     #expect(terminal.settings == before)
+  }
+
+  @Test func aTerminalThatGoesAwayIsNoticed() throws {
+    var screen = try CursesScreen(options: options())
+    screen.present(grid("1:02.3"), theme: .colour)
+    terminal.hangUp()
+    screen.present(grid("1:02.4"), theme: .colour)
+    let isLost = screen.isLost
+    let keys = screen.readKeys()
+    let signals = screen.readSignals()
+    #expect(isLost && keys.isEmpty && signals == [.hangUp])
+    screen.redraw()
+    screen.present(grid("1:02.5"), theme: .colour)
+    screen.suspend()
+    let size = screen.fitToTerminal()
+    #expect(size == GridSize(columns: 40, rows: 12))
   }
 
   @Test func aSecondScreenIsRefused() throws {

@@ -17,22 +17,25 @@ extension KeyMap {
     KeyBinding([.pageDown], "PgDn", .seek(by: 60 * second), "back, on 1 minute"),
   ]
 
-  private static let jumps = [
-    KeyBinding([.character("N")], "N", .jump(.split, forward: false), "previous, next split"),
-    KeyBinding(
-      [.character("n")], "n", .jump(.split, forward: true), "previous, next split", hint: "next split"),
-    KeyBinding([.character("<")], "<", .jump(.heat, forward: false), "previous, next heat"),
-    KeyBinding([.character(">")], ">", .jump(.heat, forward: true), "previous, next heat", hint: "next heat"),
-    KeyBinding([.character(",")], ",", .jump(.event, forward: false), "previous, next event, paused"),
-    KeyBinding([.character(".")], ".", .jump(.event, forward: true), "previous, next event, paused"),
-    KeyBinding([.character("g"), .home], "g", .end(forward: false), "start, end (Home End)"),
-    KeyBinding([.character("G"), .end], "G", .end(forward: true), "start, end (Home End)"),
-    KeyBinding([.character("u")], "u", .undoSeek, "back to before the last jump"),
-  ] + (0...9).map { tenth in
-    KeyBinding(
-      [.character(Character(String(tenth)))], tenth == 0 ? "0" : tenth == 9 ? "… 9" : "", .tenth(tenth),
-      "to 0 … 90 %")
-  }
+  private static let jumps =
+    [
+      KeyBinding([.character("N")], "N", .jump(.split, forward: false), "previous, next split"),
+      KeyBinding(
+        [.character("n")], "n", .jump(.split, forward: true), "previous, next split", hint: "next split"),
+      KeyBinding([.character("<")], "<", .jump(.heat, forward: false), "previous, next heat"),
+      KeyBinding(
+        [.character(">")], ">", .jump(.heat, forward: true), "previous, next heat", hint: "next heat"),
+      KeyBinding([.character(",")], ",", .jump(.event, forward: false), "previous, next event, paused"),
+      KeyBinding([.character(".")], ".", .jump(.event, forward: true), "previous, next event, paused"),
+      KeyBinding([.character("g"), .home], "g", .end(forward: false), "start, end (Home End)"),
+      KeyBinding([.character("G"), .end], "G", .end(forward: true), "start, end (Home End)"),
+      KeyBinding([.character("u")], "u", .undoSeek, "back to before the last jump"),
+    ]
+    + (0...9).map { tenth in
+      KeyBinding(
+        [.character(Character(String(tenth)))], tenth == 0 ? "0" : tenth == 9 ? "… 9" : "", .tenth(tenth),
+        "to 0 … 90 %")
+    }
 
   private static let speeds = [
     KeyBinding([.character("["), .character("{")], "[", .slower, "slower, faster", hint: "slower"),
@@ -41,7 +44,8 @@ extension KeyMap {
   ]
 
   private static let board = [
-    KeyBinding([.character("c")], "c", .comparison(forward: true), "compare with the next, previous", hint: "compare"),
+    KeyBinding(
+      [.character("c")], "c", .comparison(forward: true), "compare with the next, previous", hint: "compare"),
     KeyBinding([.character("C")], "C", .comparison(forward: false), "compare with the next, previous"),
     KeyBinding([.function(1)], "F1", .screen(.race), "race, standings, start list, log"),
     KeyBinding([.function(2)], "F2", .screen(.standings), "race, standings, start list, log"),

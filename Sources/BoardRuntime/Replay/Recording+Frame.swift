@@ -9,7 +9,7 @@ extension Recording {
     isASCII: Bool
   ) -> CellGrid {
     let content = content(screen, after: count, at: offset, options: options, rows: size.rows)
-    let heats = heatOffsets
+    let heats = heats
     let footer = Footer(playback: playback(offset, speed: "1×", isPaused: true, heats: heats))
     let grid = BoardFrame.draw(content, footer: footer, size: size)
     return isASCII ? grid.asASCII() : grid

@@ -11,10 +11,16 @@ package struct Recording: Sendable {
   /// The state that was asked for last, from which later ones are reached without going back.
   private var last = Meet()
 
+  /// Offsets of the guns, 1/10 000 s since the log's start.
+  package private(set) var heats: [Int64] = []
+
   /// A log, with the race to stay with.
   package init(_ log: EventLog, race: String? = nil) {
     checkpoints = Checkpoints(log)
     self.race = race
+    heats = offsets { content in
+      if case EventContent.start = content { true } else { false }
+    }
   }
 
   /// The log.
@@ -50,13 +56,6 @@ package struct Recording: Sendable {
       if offsets.last != offset { offsets.append(offset) }
     }
     return offsets
-  }
-
-  /// Offsets of the guns.
-  package var heatOffsets: [Int64] {
-    offsets { content in
-      if case EventContent.start = content { true } else { false }
-    }
   }
 
   /// Offsets of the splits.

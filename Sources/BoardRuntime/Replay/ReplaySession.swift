@@ -54,7 +54,7 @@ package struct ReplaySession: Sendable {
     self.recording = recording
     self.options = options
     self.themes = themes.isEmpty ? [.monochrome] : themes
-    heats = recording.heatOffsets
+    heats = recording.heats
     splits = recording.splitOffsets
     events = recording.offsets { _ in true }
     transport = Transport(duration: recording.log.duration, at: offset, now: now)

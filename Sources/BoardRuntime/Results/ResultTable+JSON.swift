@@ -12,6 +12,7 @@ extension ResultTable {
     return String(decoding: try encoder.encode(rows), as: UTF8.self) + "\n"
   }
 
+  /// Every key stands in every object; what is missing is null.
   private struct Object: Encodable {
     let race: String
     let rank: Int?
@@ -32,6 +33,34 @@ extension ResultTable {
     let note: String?
     let marks: [String: String]
     let estimated: [String]
+
+    func encode(to encoder: any Encoder) throws {
+      var object = encoder.container(keyedBy: CodingKeys.self)
+      try object.encode(race, forKey: .race)
+      try object.encode(rank, forKey: .rank)
+      try object.encode(pair, forKey: .pair)
+      try object.encode(lane, forKey: .lane)
+      try object.encode(id, forKey: .id)
+      try object.encode(name, forKey: .name)
+      try object.encode(nation, forKey: .nation)
+      try object.encode(bib, forKey: .bib)
+      try object.encode(attempt, forKey: .attempt)
+      try object.encode(time, forKey: .time)
+      try object.encode(behind, forKey: .behind)
+      try object.encode(status, forKey: .status)
+      try object.encode(points, forKey: .points)
+      try object.encode(sprintPoints, forKey: .sprintPoints)
+      try object.encode(laps, forKey: .laps)
+      try object.encode(state, forKey: .state)
+      try object.encode(note, forKey: .note)
+      try object.encode(marks, forKey: .marks)
+      try object.encode(estimated, forKey: .estimated)
+    }
+
+    private enum CodingKeys: String, CodingKey {
+      case race, rank, pair, lane, id, name, nation, bib, attempt, time, behind, status
+      case points, sprintPoints, laps, state, note, marks, estimated
+    }
 
     init(race: String, row: ResultTable.Row) {
       func filled(_ text: String) -> String? { text.isEmpty ? nil : text }

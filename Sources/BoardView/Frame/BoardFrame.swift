@@ -41,7 +41,8 @@ package enum BoardFrame {
 
   /// How many pages the keys take at a size.
   package static func helpPages(_ lines: [HelpLine], size: GridSize) -> Int {
-    HelpScreen(lines: lines, page: 0).pages(Rect(column: 0, row: 0, columns: size.columns, rows: size.rows - 1))
+    HelpScreen(lines: lines, page: 0).pages(
+      Rect(column: 0, row: 0, columns: size.columns, rows: size.rows - 1))
   }
 
   private static func drawTooSmall(into grid: inout CellGrid) {

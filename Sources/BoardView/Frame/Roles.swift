@@ -44,6 +44,7 @@ extension ClockState.Phase {
   var role: Role {
     switch self {
     case .ready: .dim
+    case .cleared, .falseStart: .alert
     case .running: .clock
     case .finished: .clockProvisional
     case .official: .clockStopped
@@ -54,6 +55,8 @@ extension ClockState.Phase {
   var word: String? {
     switch self {
     case .ready: "ready"
+    case .cleared: "start cleared"
+    case .falseStart: "false start"
     case .running: nil
     case .finished: "finished"
     case .official: "official"

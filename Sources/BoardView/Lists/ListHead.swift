@@ -7,7 +7,8 @@ enum ListHead {
     let right = area.right - 1
     let width = grid.put(title, endingAt: right, row: area.row, role: .title, limit: area.columns - 2)
     grid.put(
-      TextWidth.fit(subtitle, width: min(TextWidth.of(subtitle), max(area.columns - width - 4, 0))), column: 1,
+      TextWidth.fit(subtitle, width: min(TextWidth.of(subtitle), max(area.columns - width - 4, 0))),
+      column: 1,
       row: area.row, role: .dim)
     return area.splitRows(at: 1).bottom
   }

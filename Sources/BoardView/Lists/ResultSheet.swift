@@ -6,8 +6,11 @@ package import Scoreboard
 package enum ResultSheet {
   /// The sheet of a race.
   package static func text(_ table: ResultTable) -> String {
-    let heads = ["rank", "pair", "lane", "name", "nat", "time", "behind", "points"] + table.marks.dropLast().map(\.name) + ["note"]
-    let isRight = [true, true, false, false, false, true, true, true] + table.marks.dropLast().map { _ in true } + [false]
+    let heads =
+      ["rank", "pair", "lane", "name", "nat", "time", "behind", "points"] + table.marks.dropLast().map(\.name)
+      + ["note"]
+    let isRight =
+      [true, true, false, false, false, true, true, true] + table.marks.dropLast().map { _ in true } + [false]
     let rows = table.rows.map { cells($0, marks: table.marks.dropLast()) }
     let used = heads.indices.filter { column in rows.contains { !$0[column].isEmpty } }
     let widths = heads.indices.map { column in

@@ -20,12 +20,15 @@ struct BriefPanelView {
     if let armband = panel.armband {
       column += grid.put(armband.glyph, column: column, row: area.row, role: Role(panel.armband)) + 1
     }
-    let right = panel.status ?? (isTerse ? liveText : nil) ?? panel.comparison.map { "vs " + $0 } ?? panel.noComparison
+    let right =
+      panel.status ?? (isTerse ? liveText : nil) ?? panel.comparison.map { "vs " + $0 } ?? panel.noComparison
     let role: Role =
-      panel.status != nil ? .alert : isTerse && liveText != nil ? .live : panel.comparison == nil ? .dim : .leader
+      panel.status != nil
+      ? .alert : isTerse && liveText != nil ? .live : panel.comparison == nil ? .dim : .leader
     let most = max(area.columns / 2 - 2, 8)
     let rightWidth = grid.put(
-      TextWidth.fit(right, width: min(TextWidth.of(right), most)), endingAt: area.right, row: area.row, role: role)
+      TextWidth.fit(right, width: min(TextWidth.of(right), most)), endingAt: area.right, row: area.row,
+      role: role)
     let room = area.right - rightWidth - column - TextWidth.of(panel.nation) - 2
     let name = TextWidth.fit(panel.name, width: min(TextWidth.of(panel.name), max(room, 0)))
     let used = grid.put(name, column: column, row: area.row, role: .name)
@@ -55,12 +58,16 @@ struct BriefPanelView {
     }
     parts += panel.needs.map { ($0.short, $0.isPossible ? .need : .dim) }
     parts += panel.notes.map { ($0, .notice) }
-    if parts.isEmpty, let lane = panel.lane { parts.append((lane.short, lane.hasRightOfWay ? .notice : .dim)) }
+    if parts.isEmpty, let lane = panel.lane {
+      parts.append((lane.short, lane.hasRightOfWay ? .notice : .dim))
+    }
     var column = area.column + 2
     for (index, (text, role)) in parts.enumerated() {
       let room = area.right - column
       guard index == 0 || TextWidth.of(text) <= room else { continue }
-      column += grid.put(TextWidth.fit(text, width: min(TextWidth.of(text), room)), column: column, row: row, role: role) + 2
+      column +=
+        grid.put(
+          TextWidth.fit(text, width: min(TextWidth.of(text), room)), column: column, row: row, role: role) + 2
     }
   }
 

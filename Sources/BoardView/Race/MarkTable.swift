@@ -22,7 +22,8 @@ struct MarkTable {
     for (index, mark) in marks.enumerated() {
       var column = area.column + 1
       for part in columns {
-        grid.put(part.texts[index], endingAt: column + part.width, row: area.row + index, role: part.role(mark))
+        grid.put(
+          part.texts[index], endingAt: column + part.width, row: area.row + index, role: part.role(mark))
         column += part.width + gap
       }
     }
@@ -46,7 +47,7 @@ struct MarkTable {
       Column(texts: marks.map { $0.place ?? "" }, role: { $0.isBest ? .best : .rank }, importance: 2),
     ]
     // A column keeps its place while it is empty, so that nothing jumps when the first split comes.
-    let least = [4, 8, 5, 5, 5, 5]
+    let least = [4, 7, 5, 5, 5, 5]
     var padded = zip(all, least).enumerated().map { index, part in
       let (column, width) = part
       // Places start under each other, everything else is a number and ends there.

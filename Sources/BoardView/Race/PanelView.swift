@@ -31,11 +31,12 @@ struct PanelView {
     }
     let word = panel.status ?? panel.armband?.rawValue ?? ""
     let wordWidth = grid.put(
-      word, endingAt: area.right, row: area.row, role: panel.status == nil ? role : .alert)
-    let nationRight = area.right - wordWidth - 2
+      word, endingAt: area.right - 1, row: area.row, role: panel.status == nil ? role : .alert)
+    let nationRight = area.right - wordWidth - 3
     let room = nationRight - column - TextWidth.of(panel.nation) - 1
     let used = grid.put(
-      TextWidth.fit(panel.name, width: min(TextWidth.of(panel.name), max(room, 0))), column: column, row: area.row,
+      TextWidth.fit(panel.name, width: min(TextWidth.of(panel.name), max(room, 0))), column: column,
+      row: area.row,
       role: .name)
     grid.put(panel.nation, column: column + used + 1, row: area.row, role: .nation)
   }
@@ -54,9 +55,9 @@ struct PanelView {
   @discardableResult
   private func drawLane(into grid: inout CellGrid, area: Rect, left: Int) -> Bool {
     guard let lane = panel.lane,
-      let note = [lane.long, lane.short].first(where: { TextWidth.of($0) <= area.columns - left })
+      let note = [lane.long, lane.short].first(where: { TextWidth.of($0) < area.columns - left })
     else { return false }
-    grid.put(note, endingAt: area.right, row: area.row, role: lane.hasRightOfWay ? .notice : .dim)
+    grid.put(note, endingAt: area.right - 1, row: area.row, role: lane.hasRightOfWay ? .notice : .dim)
     return true
   }
 
@@ -69,7 +70,8 @@ struct PanelView {
       lines.append([(live.label + " ", .live), (live.text, Role(live.situation))])
     }
     for need in panel.needs {
-      lines.append([(need.long, need.isPossible ? .need : .dim)] + (need.tie.map { [(" (" + $0 + ")", .dim)] } ?? []))
+      lines.append(
+        [(need.long, need.isPossible ? .need : .dim)] + (need.tie.map { [(" (" + $0 + ")", .dim)] } ?? []))
     }
     lines += panel.notes.map { [($0, .notice)] }
     return lines

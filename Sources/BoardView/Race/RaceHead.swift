@@ -35,17 +35,49 @@ struct RaceHead {
     grid.put(meet, column: 1, row: area.row, role: .dim)
     grid.put(state.heat, column: 1, row: area.row + 1, role: .heading)
     if state.isOfficial { grid.put("OFFICIAL", endingAt: right, row: area.row + 1, role: .official) }
-    guard room.hasBigClock, state.clocks.count == 1, let clock = state.clocks.first else {
+    guard room.bigHeight > 0, state.clocks.count == 1, let clock = state.clocks.first else {
       drawClocks(into: &grid, centredIn: area, row: area.row + 1)
       return
     }
-    let width = BigDigits.width(of: clock.text, height: BigDigits.largeHeight) ?? 0
-    let column = area.column + (area.columns - width) / 2
-    grid.putBig(
-      clock.text, column: column, row: area.row + 2, height: BigDigits.largeHeight, role: clock.phase.role)
-    if let word = clock.phase.word {
-      grid.put(word, column: column + width + 2, row: area.row + 6, role: clock.phase.role)
+    let middle = area.columns / 2
+    drawBig(Big(clock, centre: middle), most: area.columns - 2, into: &grid, row: area.row + 2)
+    guard state.panels.count <= 2 else { return }
+    let side = (area.columns - (BigDigits.width(of: clock.text, height: room.bigHeight) ?? 0)) / 2 - 2
+    for (panel, centre) in zip(state.panels, [side / 2 + 1, area.columns - side / 2 - 1]) {
+      guard let last = panel.lastMark, let delta = panel.marks[last].delta else { continue }
+      let caption = "at \(panel.marks[last].name) vs \(panel.comparison ?? "")"
+      let big = Big(text: delta, caption: caption, role: Role(panel.marks[last].situation), centre: centre)
+      drawBig(big, most: side, into: &grid, row: area.row + 2)
     }
+  }
+
+  /// A large number with a caption under it, around a column.
+  fileprivate struct Big {
+    let text: String
+    let caption: String?
+    let role: Role
+    let centre: Int
+  }
+
+  /// Draws a large number; one that is too wide for its place becomes smaller, and plain text at last.
+  private func drawBig(_ big: Big, most: Int, into grid: inout CellGrid, row: Int) {
+    let room = GridSize(columns: most, rows: self.room.bigHeight)
+    if let height = BigDigits.height(of: big.text, fitting: room, fullBlocksOnly: true) {
+      let width = BigDigits.width(of: big.text, height: height) ?? 0
+      let top = row + (self.room.bigHeight - height) / 2
+      grid.putBig(big.text, column: big.centre - width / 2, row: top, height: height, role: big.role)
+    } else {
+      put(big.text, centre: big.centre, row: row + self.room.bigHeight / 2, role: big.role, into: &grid)
+    }
+    if let caption = big.caption {
+      put(
+        TextWidth.fit(caption, width: min(TextWidth.of(caption), most)), centre: big.centre,
+        row: row + self.room.bigHeight, role: .heading, into: &grid)
+    }
+  }
+
+  private func put(_ text: String, centre: Int, row: Int, role: Role, into grid: inout CellGrid) {
+    grid.put(text, column: max(centre - TextWidth.of(text) / 2, 1), row: row, role: role)
   }
 
   private func drawClocks(into grid: inout CellGrid, centredIn area: Rect, row: Int) {
@@ -68,5 +100,11 @@ struct RaceHead {
   private func text(_ clock: ClockState) -> String {
     let word = room.detail == .full ? clock.phase.word : nil
     return clock.text + (word.map { "  " + $0 } ?? "")
+  }
+}
+
+extension RaceHead.Big {
+  fileprivate init(_ clock: ClockState, centre: Int) {
+    self.init(text: clock.text, caption: clock.phase.word, role: clock.phase.role, centre: centre)
   }
 }

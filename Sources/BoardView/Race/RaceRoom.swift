@@ -3,7 +3,7 @@ import Scoreboard
 
 /// How the rows of the race screen are shared out.
 ///
-/// What gives way when space shrinks is declared here and nowhere else: first the big clock, then the
+/// What gives way when space shrinks is declared here and nowhere else: first the large digits, then the
 /// ticker, then the lower standings, then earlier marks and the lines under them. The clock, the skaters on
 /// the ice and their deltas never give way.
 struct RaceRoom {
@@ -20,8 +20,8 @@ struct RaceRoom {
   let detail: Detail
   /// Rows of the head, clock included.
   let head: Int
-  /// Whether the clock is drawn large.
-  let hasBigClock: Bool
+  /// Rows of the large digits of clock and deltas; 0 where there is no room for them.
+  let bigHeight: Int
   /// How many panels stand beside each other.
   let panelColumns: Int
   /// Rows of one panel.
@@ -40,7 +40,7 @@ struct RaceRoom {
       let brief = 1 + 3 * count + 3 <= area.rows
       detail = brief ? .brief : .terse
       head = 1
-      hasBigClock = false
+      bigHeight = 0
       panelColumns = 1
       panelRows = min(brief ? 3 : 2, max((area.rows - 1) / count, 1))
     } else {
@@ -48,8 +48,8 @@ struct RaceRoom {
       panelColumns =
         count <= 2 ? count : area.columns >= Self.tableWidth * count ? count : 2
       let lines = (count + panelColumns - 1) / panelColumns
-      hasBigClock = area.rows >= 33 + (lines - 1) * 12 && area.columns >= 100
-      head = hasBigClock ? 8 : 2
+      bigHeight = lines > 1 ? 0 : Self.bigHeight(area)
+      head = bigHeight > 0 ? bigHeight + 4 : 2
       // A table has a name, a comparison, marks, a live line, two needs and a note.
       let wanted = 6 + state.marks.count + (area.rows >= 30 ? 1 : 0)
       let most = (area.rows - head - 1 - min(6, state.standings.count + 1)) / lines
@@ -59,6 +59,16 @@ struct RaceRoom {
     let left = area.rows - head - panels
     ticker = state.ticker != nil && left > 3 ? 1 : 0
     standings = max(left - ticker - 1, 0)
+  }
+
+  /// Three large numbers stand beside each other, and the standings keep two thirds of the rows.
+  private static func bigHeight(_ area: Rect) -> Int {
+    let usual = "0:00.0"
+    let heights = stride(from: 15, through: BigDigits.largeHeight, by: -BigDigits.largeHeight)
+    return heights.first { height in
+      let width = BigDigits.width(of: usual, height: height) ?? Int.max
+      return width * 3 + 10 <= area.columns && height * 4 + 12 <= area.rows
+    } ?? 0
   }
 
   /// Columns that a table of marks takes.

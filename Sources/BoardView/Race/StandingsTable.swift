@@ -32,7 +32,7 @@ struct StandingsTable {
 
     init(area: Rect, state: BoardState) {
       let isNarrow = area.columns < 60
-      let gap = area.columns >= 100 ? 2 : 1
+      let gap = max(area.columns / 40 - 1, 1)
       let longest = max(state.standings.map { TextWidth.of($0.name) }.max() ?? 0, 14)
       rank = area.column + (isNarrow ? 3 : 5)
       name = rank + 1
@@ -70,7 +70,9 @@ struct StandingsTable {
     grid.put(line.rank, endingAt: columns.rank, row: row, role: line.rank == "1" ? .leader : .rank)
     let name = TextWidth.fit(line.name, width: columns.nameWidth)
     grid.put(name, column: columns.name, row: row, role: line.isOnIce ? .selected : .name)
-    if let nation = columns.nation { grid.put(line.nation, column: nation, row: row, role: .nation, limit: 3) }
+    if let nation = columns.nation {
+      grid.put(line.nation, column: nation, row: row, role: .nation, limit: 3)
+    }
     // The bracketed thousandth hangs over the column, so that the hundredths stay under each other.
     let bare = line.time.prefix { $0 != "(" }
     grid.put(String(bare), endingAt: columns.time, row: row, role: line.rank.isEmpty ? .alert : .time)

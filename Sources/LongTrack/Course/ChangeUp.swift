@@ -37,7 +37,9 @@ extension Course {
   /// The change-up with this number, 1 being the first; nil where there is none, and on tracks other
   /// than 400 m, whose geometry is not known here.
   package func changeUp(_ number: Int) -> ChangeUp? {
-    guard lapLength == 400, (1...max(changeUpCount, 1)).contains(number), changeUpCount > 0 else { return nil }
+    guard lapLength == 400, (1...max(changeUpCount, 1)).contains(number), changeUpCount > 0 else {
+      return nil
+    }
     let line = opening % lapLength + (openingHasChangeUp && opening < lapLength ? -lapLength : 0)
     let lap = line + (number - 1) * lapLength
     func zone(_ bend: Double) -> ClosedRange<Int> {

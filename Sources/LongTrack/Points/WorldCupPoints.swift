@@ -39,7 +39,8 @@ package enum WorldCupPoints {
     switch (course.kind, course.distance) {
     case (.individual, 500), (.individual, 1000), (.individual, 1500): [28, 24, 21] + down(from: 17)
     case (.individual, 3000): [32, 28, 25] + down(from: 21)
-    case (.individual, 5000): gender == .women ? [36, 32, 29] + down(from: 25) : [32, 28, 25] + down(from: 21)
+    case (.individual, 5000):
+      gender == .women ? [36, 32, 29] + down(from: 25) : [32, 28, 25] + down(from: 21)
     case (.individual, 10_000): [36, 32, 29] + down(from: 25)
     case (.massStart, _): down(from: 20)
     case (.teamPursuit, _): [40, 36, 33, 29, 28, 27, 26, 25]

@@ -36,9 +36,14 @@ package struct Instant: Hashable, Sendable {
 
   /// The two digits at a place, nil where there are none.
   private static func number(_ text: String, _ place: Int) -> Int64? {
-    let bytes = Array(text.utf8.dropFirst(place).prefix(2))
-    guard bytes.count == 2, bytes.allSatisfy({ (48...57).contains($0) }) else { return nil }
-    return Int64(bytes[0] - 48) * 10 + Int64(bytes[1] - 48)
+    var value: Int64 = 0
+    var count = 0
+    for byte in text.utf8.dropFirst(place).prefix(2) {
+      guard (48...57).contains(byte) else { return nil }
+      value = value * 10 + Int64(byte - 48)
+      count += 1
+    }
+    return count == 2 ? value : nil
   }
 
   private static func days(in text: String) -> Int64 {

@@ -107,7 +107,8 @@ package struct EventLog: Sendable {
     events.append(event)
     paces.append(max(event.at.ticks, paces.last ?? event.at.ticks))
     places.append(
-      Place(line: Int32(clamping: line.number), length: Int32(line.range.count), start: line.range.lowerBound))
+      Place(line: Int32(clamping: line.number), length: Int32(line.range.count), start: line.range.lowerBound)
+    )
   }
 
   mutating func reserve(_ count: Int) {

@@ -19,7 +19,9 @@ extension RaceInfo {
   init(_ fields: FieldReader, _ notices: inout [LogProblem]) throws(LogProblem) {
     let kindWord = try fields.require(fields.text(.kind), .kind)
     let kind = RaceKind(rawValue: kindWord)
-    if kind == nil { notices.append(.unknownWord("kind", text: kindWord, taken: "a race to list, not to draw")) }
+    if kind == nil {
+      notices.append(.unknownWord("kind", text: kindWord, taken: "a race to list, not to draw"))
+    }
     let distance = try fields.whole(.distance, in: 1...100_000)
     let laps = try fields.whole(.laps, in: 1...1000)
     switch kind {

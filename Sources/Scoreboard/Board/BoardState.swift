@@ -43,6 +43,10 @@ package struct ClockState: Hashable, Sendable {
   package enum Phase: Hashable, Sendable {
     /// Called, no gun yet.
     case ready
+    /// The run ended by `clear`; it will be started again.
+    case cleared
+    /// The run ended by a false start.
+    case falseStart
     /// On the ice.
     case running
     /// Everybody has a time or a status.
@@ -70,7 +74,7 @@ extension BoardState {
     let race = (options.race ?? ice?.race).map(meet.race) ?? meet.races.first
     self.meet = meet.info?.title ?? ""
     self.race = race?.title ?? ""
-    ticker = Self.ticker(meet, log: log, now: now)
+    ticker = Self.ticker(meet, log: log, now: now) ?? race?.correction(now: now, besidesPair: ice?.pair)
     guard let race, let course = race.course, let pair = ice?.pair ?? race.heatNumbers.first else {
       heat = ""
       clocks = []
@@ -82,27 +86,32 @@ extension BoardState {
       return
     }
     let onIce = race.entries(inPair: pair)
-    let maker = PanelMaker(race: race, course: course, now: now, options: options)
+    let order = race.standings
+    let maker = PanelMaker(race: race, course: course, now: now, options: options, standings: order)
     heat = race.heatTitle(pair)
     clocks = Set(onIce.map(\.group)).sorted().map {
       race.clock(HeatPlace(race: race.id, pair: pair, group: $0), now: now)
     }
     panels = onIce.map(maker.panel)
     marks = course.marks.map(\.name)
-    standings = race.standingLines(onIce: Set(onIce.map(\.competitor.id)))
+    standings = race.standingLines(order, onIce: Set(onIce.map(\.competitor.id)))
     isOfficial = race.isOfficial
     emptiness = onIce.isEmpty && standings.isEmpty ? "Nobody is entered yet." : nil
   }
 
   private static func emptiness(_ race: Race?) -> String {
     guard let race else { return "No race is announced yet." }
-    guard race.course != nil else { return "This program does not know \"\(race.info?.kindWord ?? "")\" races." }
+    guard race.course != nil else {
+      return "This program does not know \"\(race.info?.kindWord ?? "")\" races."
+    }
     return "Nobody is entered yet."
   }
 
   /// A message is news for a minute.
   private static func ticker(_ meet: Meet, log: EventLog, now: Int64) -> Ticker? {
-    guard let (message, at) = meet.message(in: log), now - at < 60 * RaceTime.ticksPerSecond else { return nil }
+    guard let (message, at) = meet.message(in: log), now - at < 60 * RaceTime.ticksPerSecond else {
+      return nil
+    }
     return Ticker(text: message.text, isAlert: message.isAlert)
   }
 }
@@ -133,7 +142,13 @@ extension Race {
     let keys = entries.filter { $0.heat == heat }.map(\.key)
     let greatest = keys.compactMap { attempts[$0]?.counted.compactMap { $0?.time.ticks }.max() }.max() ?? 0
     guard let run = runs[heat] else {
-      return ClockState(group: heat.group, text: "0.0", phase: isOfficial(heat) ? .official : .ready)
+      let phase: ClockState.Phase =
+        switch clearings[heat] {
+        case .falseStart: .falseStart
+        case .cleared: .cleared
+        case nil: isOfficial(heat) ? .official : .ready
+        }
+      return ClockState(group: heat.group, text: "0.0", phase: phase)
     }
     if isOver(keys) {
       let text = RaceTime(ticks: greatest).shown.text

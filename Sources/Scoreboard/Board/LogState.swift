@@ -1,5 +1,5 @@
-package import RaceLog
 import LongTrack
+package import RaceLog
 
 /// The events up to now, each with what became of it, as text.
 package struct LogState: Hashable, Sendable {

@@ -4,7 +4,9 @@ extension Meet {
   /// Zero of the running clock of the heat on the ice, 1/10 000 s since 1970; nil where none runs.
   package func runningZero(in log: EventLog, race id: String?) -> Int64? {
     guard let heat = onIce(in: log, race: id), let race = race(heat.race) else { return nil }
-    let zeros = race.entries(inPair: heat.pair).map(\.heat).filter { race.clock($0, now: 0).phase == .running }
+    let zeros = race.entries(inPair: heat.pair).map(\.heat).filter {
+      race.clock($0, now: 0).phase == .running
+    }
     return zeros.compactMap { race.runs[$0]?.zero }.first
   }
 

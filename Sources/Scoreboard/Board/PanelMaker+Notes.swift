@@ -14,13 +14,16 @@ extension PanelMaker {
       let right = from == ChangeUp.rightOfWay
       let change = "\(from.rawValue) → \(from.other.rawValue)"
       return LaneNote(
-        long: (isIn ? "changing \(change)" : "now \(change) at next change") + (right ? ": right of way" : ""),
-        short: change + (right ? ", right of way" : ""), hasRightOfWay: right)
+        long: (isIn ? "changing \(change)" : "now \(change) at next change")
+          + (right ? ": right of way" : ""),
+        short: right ? "→ \(from.other.rawValue), right of way" : "next → \(from.other.rawValue)",
+        hasRightOfWay: right)
     }
     // Without a known geometry the lane is known at the marks only.
     let lane = course.lapLength == 400 ? course.finishLane(start: start) : nil
     return lane.map {
-      LaneNote(long: "now \($0.rawValue) to the finish", short: "\($0.rawValue) to the finish", hasRightOfWay: false)
+      LaneNote(
+        long: "now \($0.rawValue) to the finish", short: "\($0.rawValue) to the finish", hasRightOfWay: false)
     }
   }
 
@@ -33,7 +36,7 @@ extension PanelMaker {
     var notes: [String] = []
     if entry.attempt > 1 { notes.append("re-skate") }
     if race.decisions[entry.key]?.fell == true { notes.append("fell") }
-    notes += course.marks.indices.compactMap { correction(attempt, at: $0) }
+    notes += course.marks.indices.compactMap { race.correction(attempt, at: $0) }
     for report in race.changeUps where report.heat == entry.heat && report.competitor == entry.competitor.id {
       switch report.outcome {
       case .yielded: notes.append("yielded at change-up \(report.number)")
@@ -43,14 +46,30 @@ extension PanelMaker {
     }
     return notes
   }
+}
 
-  /// `photo-finish 1:13.67, was 1:13.68`: a digit never changes without a word.
-  private func correction(_ attempt: Attempt, at index: Int) -> String? {
-    guard let now = attempt.split(at: index), let before = attempt.shownBefore(now), before.time.shown != now.time.shown
+extension Race {
+  /// `photo-finish 1:13.67, was 1:13.68`: a digit never changes without a word. Nil where none changed.
+  func correction(_ attempt: Attempt, at index: Int) -> String? {
+    guard let course, let now = attempt.split(at: index), let before = attempt.shownBefore(now),
+      before.time.shown != now.time.shown
     else { return nil }
     let mark = index == course.marks.count - 1 ? "" : " at \(course.marks[index].name)"
     let why = now.source == .photofinish ? "photo-finish" : now.isCorrection ? "corrected" : now.source.word
     return "\(why) \(now.time.shown.text)\(mark), was \(before.time.shown.text)"
+  }
+
+  /// A correction of the last quarter of a minute to the finish of somebody who has left the ice.
+  func correction(now: Int64, besidesPair pair: Int?) -> BoardState.Ticker? {
+    let finish = (course?.marks.count ?? 1) - 1
+    for entry in entries where entry.pair != pair {
+      guard let attempt = attempts[entry.key], let split = attempt.split(at: finish),
+        now - split.loggedAt < 15 * RaceTime.ticksPerSecond,
+        let text = correction(attempt, at: finish)
+      else { continue }
+      return BoardState.Ticker(text: "\(name(of: entry).family): \(text)", isAlert: false)
+    }
+    return nil
   }
 }
 
@@ -69,14 +88,14 @@ extension Attempt {
 
 extension Race {
   /// The standings as text: whoever has a time, a rank or a status.
-  func standingLines(onIce: Set<String>) -> [StandingLine] {
+  func standingLines(_ standings: [Standing], onIce: Set<String>) -> [StandingLine] {
     standings.filter { $0.time != nil || $0.rank != nil || $0.decision?.status != nil }.map { row in
       let attempt = attempts[row.entry.key]
       let status = row.decision?.statusText
       let marks = (course?.marks.count ?? 1) - 1
       let time = row.rank == nil ? nil : row.timeText
       return StandingLine(
-        rank: row.rank.map(String.init) ?? "", name: PersonName(row.entry.competitor.name).full,
+        rank: row.rank.map(String.init) ?? "", name: name(of: row.entry).full,
         nation: row.entry.competitor.nation ?? "",
         time: (row.isEstimated && time != nil ? "≈" : "") + (time ?? status ?? ""),
         behind: row.behind?.text ?? "",

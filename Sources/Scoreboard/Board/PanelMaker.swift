@@ -8,22 +8,26 @@ struct PanelMaker {
   /// The moment on the log's clock, 1/10 000 s since 1970.
   let now: Int64
   let options: BoardOptions
+  let standings: [Standing]
 
   func panel(_ entry: Entry) -> PanelState {
     let key = entry.key
     let attempt = race.attempts[key] ?? Attempt()
-    let comparison = race.comparison(options.comparison, for: key)
+    let comparison = race.comparison(options.comparison, for: key, standings: standings)
     let clock = race.runs[entry.heat].map { now - $0.zero }
     let finish = course.marks.count - 1
     let state = finishState(entry, attempt)
+    let hasStatus = race.decisions[key]?.status != nil
     return PanelState(
       armband: entry.lane.map { Armband(lane: $0, group: entry.group) },
-      name: PersonName(entry.competitor.name).full, nation: entry.competitor.nation ?? "",
-      lane: attempt.time(at: finish) == nil ? laneNote(entry, attempt) : nil,
-      comparison: comparison?.label, noComparison: noComparison,
+      name: race.name(of: entry).full, nation: entry.competitor.nation ?? "",
+      lane: attempt.time(at: finish) == nil && !hasStatus ? laneNote(entry, attempt) : nil,
+      comparison: comparison?.label, noComparison: hasStatus ? "" : noComparison,
       marks: course.marks.indices.map { line(key, at: $0, comparison) }, lastMark: attempt.lastMark,
       live: options.showsLive ? live(key, comparison, clock) : nil,
-      needs: race.needs(of: key, clock: clock, grace: options.limits.grace).map { line($0) },
+      needs: race.needs(of: key, clock: clock, grace: options.limits.grace, standings: standings).map {
+        line($0)
+      },
       state: state, isProvisional: state == "provisional",
       status: race.decisions[key].flatMap(\.statusText), notes: notes(entry, attempt),
       lapsToGo: laps(attempt))
@@ -81,7 +85,8 @@ struct PanelMaker {
       }
     let way = stretch + "under " + under.text
     return NeedLine(
-      long: need.goal == .lead ? "needs \(way) to lead" : "\(way) for the podium", short: "\(need.goal.rawValue) <\(under.text)",
+      long: need.goal == .lead ? "needs \(way) to lead" : "\(way) for the podium",
+      short: "\(need.goal.rawValue) <\(under.text)",
       tie: "\(under.text) itself: thousandths decide", isPossible: true)
   }
 

@@ -39,7 +39,7 @@ package struct PanelState: Hashable, Sendable {
 package struct LaneNote: Hashable, Sendable {
   /// `now outer → inner at next change: right of way`.
   package let long: String
-  /// `outer → inner, right of way`.
+  /// `→ inner, right of way`.
   package let short: String
   /// Whether this skater has right of way at the next change-up.
   package let hasRightOfWay: Bool

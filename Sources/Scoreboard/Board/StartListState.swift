@@ -63,7 +63,7 @@ extension Race {
     let time = split.map { ($0.isEstimated ? "≈" : "") + $0.time.shown.text }
     return StartListState.Starter(
       armband: entry.lane.map { Armband(lane: $0, group: entry.group) }, place: entry.place?.word ?? "",
-      name: PersonName(entry.competitor.name).full, nation: entry.competitor.nation ?? "",
+      name: name(of: entry).full, nation: entry.competitor.nation ?? "",
       bib: entry.competitor.bib ?? "", best: entry.best?.shown.text ?? "",
       seasonBest: entry.seasonBest?.shown.text ?? "",
       result: decisions[entry.key]?.statusText ?? time ?? "")

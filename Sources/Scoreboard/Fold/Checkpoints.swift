@@ -44,6 +44,7 @@ package struct Checkpoints: Sendable {
 
   private mutating func note(_ sentence: String, index: Int, isNotice: Bool) {
     issues.append(
-      LineIssue(line: log.line(of: index), seq: log.events[index].seq, isNotice: isNotice, sentence: sentence))
+      LineIssue(line: log.line(of: index), seq: log.events[index].seq, isNotice: isNotice, sentence: sentence)
+    )
   }
 }

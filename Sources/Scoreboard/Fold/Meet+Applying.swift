@@ -141,7 +141,7 @@ extension Meet {
   }
 
   private func requireCompetitor(_ id: String, race: Int) throws(Rejection) {
-    guard allRaces[race].entries.contains(where: { $0.competitor.id == id }) else {
+    guard allRaces[race].starters[id] != nil else {
       throw .unknownCompetitor(id, race: allRaces[race].id)
     }
   }
@@ -151,7 +151,7 @@ extension Meet {
       throw .unknownCompetitor(id, race: allRaces[race].id)
     }
     guard let given else { return latest }
-    guard allRaces[race].entry(of: AttemptKey(competitor: id, number: given)) != nil else {
+    guard allRaces[race].index(of: AttemptKey(competitor: id, number: given)) != nil else {
       throw .unknownAttempt(given, competitor: id)
     }
     return given

@@ -15,8 +15,10 @@ extension Race {
     info = nil
     course = nil
     entries = []
+    starters = [:]
     references = []
     runs = [:]
+    clearings = [:]
     decisions = [:]
     changeUps = []
     sprints = []
@@ -33,22 +35,39 @@ extension Race {
       course = info.course(lapLength: lapLength)
       recountAll()
     case .entry(let entry):
-      let place = entries.firstIndex { $0.key == entry.key }
-      if let place { entries[place] = entry } else { entries.append(entry) }
+      enter(entry)
     case .reference(let reference):
       let place = references.firstIndex { $0.isSameThing(as: reference) }
       if let place { references[place] = reference } else { references.append(reference) }
     case .start(let start):
       runs[start.heat] = Run(start: runRoots[index] ?? index, zero: (start.clock ?? event.at).ticks)
+      clearings[start.heat] = nil
       recountAll()
-    case .clear(let heat), .falseStart(let heat, _):
-      runs[heat] = nil
-      recountAll()
+    case .clear(let heat): end(heat, as: .cleared)
+    case .falseStart(let heat, _): end(heat, as: .falseStart)
     case .status(let decision): decide(decision)
     case .changeUp(let report): changeUps.append(report)
     case .sprint(let sprint): sprints.append(sprint)
     case .official(let confirmation): confirmations.append(confirmation)
     default: break
+    }
+  }
+
+  private mutating func end(_ heat: HeatPlace, as clearing: Clearing) {
+    runs[heat] = nil
+    clearings[heat] = clearing
+    recountAll()
+  }
+
+  private mutating func enter(_ entry: Entry) {
+    let id = entry.competitor.id
+    starters[id, default: Starter(name: PersonName(entry.competitor.name))].name =
+      PersonName(entry.competitor.name)
+    if let place = index(of: entry.key) {
+      entries[place] = entry
+    } else {
+      starters[id]?.entries.append(entries.count)
+      entries.append(entry)
     }
   }
 

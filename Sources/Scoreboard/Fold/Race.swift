@@ -18,6 +18,8 @@ package struct Race: Sendable {
   package internal(set) var references: [Reference] = []
   /// The last run of each group that was not cleared.
   package internal(set) var runs: [HeatPlace: Run] = [:]
+  /// The groups whose last run was ended by `clear` or `falseStart`, and not started anew yet.
+  package internal(set) var clearings: [HeatPlace: Clearing] = [:]
   /// What officials decided.
   package internal(set) var decisions: [AttemptKey: Decision] = [:]
   /// Change-ups worth recording.
@@ -29,6 +31,8 @@ package struct Race: Sendable {
   /// What was timed.
   package internal(set) var attempts: [AttemptKey: Attempt] = [:]
 
+  /// Indices of a competitor's entries among ``entries``, and the name as boards write it.
+  var starters: [String: Starter] = [:]
   /// Indices of all events of this race but splits and passings, in order.
   var controls: [Int] = []
   /// The starts of the runs that count.
@@ -38,12 +42,25 @@ package struct Race: Sendable {
 
   init(id: String) { self.id = id }
 
+  struct Starter: Sendable {
+    var entries: [Int] = []
+    var name: PersonName
+  }
+
   /// The time between a gun and a `clear`.
   package struct Run: Hashable, Sendable {
     /// Index of the start event, or of the one that it replaces.
     package let start: Int
     /// Zero of the race time, 1/10 000 s since 1970.
     package let zero: Int64
+  }
+
+  /// Why a run ended.
+  package enum Clearing: Hashable, Sendable {
+    /// Somebody started too early.
+    case falseStart
+    /// For any other reason.
+    case cleared
   }
 
   /// What officials decided about one attempt; nil where they said nothing.
@@ -62,7 +79,17 @@ package struct Race: Sendable {
 
   /// The entry of an attempt.
   package func entry(of key: AttemptKey) -> Entry? {
-    entries.first { $0.competitor.id == key.competitor && $0.attempt == key.number }
+    index(of: key).map { entries[$0] }
+  }
+
+  /// The place of an attempt's entry among ``entries``.
+  func index(of key: AttemptKey) -> Int? {
+    starters[key.competitor]?.entries.first { entries[$0].attempt == key.number }
+  }
+
+  /// A competitor's name as boards write it.
+  func name(of entry: Entry) -> PersonName {
+    starters[entry.competitor.id]?.name ?? PersonName(entry.competitor.name)
   }
 
   /// The entries of a heat: inner lane first, the first group before the second.
@@ -90,9 +117,10 @@ package struct Race: Sendable {
 
   /// What an event without `attempt` means: the latest attempt that has started, else the first.
   func attempt(of competitor: String) -> Int? {
-    let own = entries.filter { $0.competitor.id == competitor }
-    let started = own.filter { runs[$0.heat] != nil }.map(\.attempt).max()
-    return started ?? own.map(\.attempt).min()
+    guard let own = starters[competitor]?.entries else { return nil }
+    if own.count == 1 { return entries[own[0]].attempt }
+    let started = own.filter { runs[entries[$0].heat] != nil }.map { entries[$0].attempt }.max()
+    return started ?? own.map { entries[$0].attempt }.min()
   }
 }
 

@@ -43,6 +43,11 @@ package enum ComparisonChoice: String, CaseIterable, Hashable, Sendable {
     }
   }
 
+  /// Whether its name is a person's: records have holders, plans and last races have names of their own.
+  fileprivate var isRecord: Bool {
+    [.worldRecord, .olympicRecord, .trackRecord, .nationalRecord].contains(self)
+  }
+
   fileprivate var referenceKind: Reference.Kind? {
     switch self {
     case .leader, .best, .pair: nil
@@ -69,8 +74,19 @@ package struct Comparison: Hashable, Sendable {
   /// The attempt that it is, where it has passings between the marks.
   package let run: AttemptKey?
 
-  /// What stands beside every delta: `leader GOETZ`.
-  package var label: String { owner.map { choice.label + " " + $0 } ?? choice.label }
+  /// The place of whoever is compared with as the leader: 2 for somebody who leads himself.
+  package let rank: Int
+
+  /// What stands beside every delta: `leader GOETZ`, `2nd GOETZ` for whoever leads.
+  package var label: String {
+    let word = choice == .leader && rank > 1 ? Self.ordinal(rank) : choice.label
+    return owner.map { word + " " + $0 } ?? word
+  }
+
+  private static func ordinal(_ rank: Int) -> String {
+    let ends = [1: "st", 2: "nd", 3: "rd"]
+    return "\(rank)" + ((11...13).contains(rank % 100) ? "th" : ends[rank % 10] ?? "th")
+  }
 
   /// The time at a mark, nil where there is none.
   package func time(at mark: Int) -> RaceTime? { times.indices.contains(mark) ? times[mark] : nil }
@@ -78,12 +94,16 @@ package struct Comparison: Hashable, Sendable {
 
 extension Race {
   /// The comparison of an attempt; nil where there is none (nobody has finished, no such record).
-  package func comparison(_ choice: ComparisonChoice, for key: AttemptKey) -> Comparison? {
+  ///
+  /// - Parameter standings: the standings now, where they are known already.
+  package func comparison(
+    _ choice: ComparisonChoice, for key: AttemptKey, standings: [Standing]? = nil
+  ) -> Comparison? {
     guard let course else { return nil }
     switch choice {
     case .leader:
-      guard let leader = leader(besides: key.competitor) else { return nil }
-      return comparison(.leader, of: leader.entry.key)
+      let leader = leader(besides: key.competitor, in: standings)
+      return leader.map { comparison(.leader, of: $0.entry.key, rank: $0.rank ?? 1) }
     case .pair:
       guard let own = entry(of: key) else { return nil }
       let mate = entries.first { $0.heat == own.heat && $0.competitor.id != key.competitor }
@@ -93,7 +113,8 @@ extension Race {
         fastest(at: mark).values.filter { $0.key.competitor != key.competitor }
           .min { $0.time.ticks < $1.time.ticks }?.time
       }
-      return times.contains { $0 != nil } ? Comparison(choice: .best, owner: nil, times: times, run: nil) : nil
+      return times.contains { $0 != nil }
+        ? Comparison(choice: .best, owner: nil, times: times, run: nil, rank: 1) : nil
     default: return referenceComparison(choice, for: key, course: course)
     }
   }
@@ -103,11 +124,11 @@ extension Race {
     ComparisonChoice.allCases.filter { comparison($0, for: key) != nil }
   }
 
-  private func comparison(_ choice: ComparisonChoice, of key: AttemptKey) -> Comparison {
+  private func comparison(_ choice: ComparisonChoice, of key: AttemptKey, rank: Int = 1) -> Comparison {
     let attempt = attempts[key] ?? Attempt()
     let marks = course?.marks.indices ?? 0..<0
-    let name = entry(of: key).map { PersonName($0.competitor.name).family }
-    return Comparison(choice: choice, owner: name, times: marks.map(attempt.time(at:)), run: key)
+    let name = starters[key.competitor]?.name.family
+    return Comparison(choice: choice, owner: name, times: marks.map(attempt.time(at:)), run: key, rank: rank)
   }
 
   private func referenceComparison(
@@ -121,7 +142,8 @@ extension Race {
         mark == course.finish ? reference.time : reference.splits[mark.name]
       }
       return Comparison(
-        choice: choice, owner: reference.name.map { PersonName($0).family }, times: times, run: nil)
+        choice: choice, owner: reference.name.map { choice.isRecord ? PersonName($0).family : $0 },
+        times: times, run: nil, rank: 1)
     }
     // An entry tells the bests without splits: only the finish can be compared.
     let entry = entry(of: key)
@@ -129,6 +151,7 @@ extension Race {
       choice == .personalBest ? entry?.best : choice == .seasonBest ? entry?.seasonBest : nil
     guard let best else { return nil }
     return Comparison(
-      choice: choice, owner: nil, times: course.marks.map { $0 == course.finish ? best : nil }, run: nil)
+      choice: choice, owner: nil, times: course.marks.map { $0 == course.finish ? best : nil }, run: nil,
+      rank: 1)
   }
 }

@@ -36,19 +36,33 @@ extension Race {
   /// - Parameters:
   ///   - clock: race time now, in 1/10 000 s; nil before the gun.
   ///   - grace: how late a split may arrive, in 1/10 000 s.
-  package func needs(of key: AttemptKey, clock: Int64?, grace: Int64) -> [Need] {
+  ///   - standings: the standings now, where they are known already.
+  package func needs(
+    of key: AttemptKey, clock: Int64?, grace: Int64, standings: [Standing]? = nil
+  ) -> [Need] {
     guard let course, decisions[key]?.status == nil else { return [] }
     let attempt = attempts[key] ?? Attempt()
     guard attempt.time(at: course.marks.count - 1) == nil else { return [] }
-    let others = standings.filter { $0.rank != nil && $0.time != nil && $0.entry.competitor.id != key.competitor }
+    let others = finishers(besides: key.competitor, in: standings ?? self.standings)
     var needs: [Need] = []
-    if let first = others.first?.time {
+    if let first = others.first {
       needs.append(need(.lead, target: first, attempt: attempt, course: course, clock: clock, grace: grace))
     }
-    if others.count >= 3, let third = others[2].time {
-      needs.append(need(.podium, target: third, attempt: attempt, course: course, clock: clock, grace: grace))
+    if others.count >= 3 {
+      needs.append(
+        need(.podium, target: others[2], attempt: attempt, course: course, clock: clock, grace: grace))
     }
     return needs
+  }
+
+  /// The times of the first three ranked others.
+  private func finishers(besides competitor: String, in standings: [Standing]) -> [RaceTime] {
+    var times: [RaceTime] = []
+    for row in standings where row.rank != nil && row.entry.competitor.id != competitor {
+      if let time = row.time { times.append(time) }
+      if times.count == 3 { break }
+    }
+    return times
   }
 
   private func need(

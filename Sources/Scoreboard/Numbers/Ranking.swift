@@ -16,7 +16,7 @@ extension Race {
   /// Whether the times of an attempt count at the marks it passed. Those of whoever did not finish, skated
   /// again, or was estimated do; those of the disqualified do not.
   package func countsAtMarks(_ key: AttemptKey) -> Bool {
-    decisions[key]?.status != .dq && entry(of: key) != nil
+    decisions[key]?.status != .dq && index(of: key) != nil
   }
 
   /// The fastest time at a mark by each competitor who has one there.
@@ -24,7 +24,9 @@ extension Race {
     var best: [String: (key: AttemptKey, time: RaceTime)] = [:]
     for (key, attempt) in attempts {
       guard let time = attempt.time(at: mark), countsAtMarks(key) else { continue }
-      if let old = best[key.competitor], (old.time.ticks, old.key.number) < (time.ticks, key.number) { continue }
+      if let old = best[key.competitor], (old.time.ticks, old.key.number) < (time.ticks, key.number) {
+        continue
+      }
       best[key.competitor] = (key, time)
     }
     return best

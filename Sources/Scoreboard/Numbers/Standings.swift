@@ -43,10 +43,11 @@ package struct Standing: Hashable, Sendable {
 extension Race {
   /// Everybody entered, best first: ranked by thousandths, then those who have a status, then the others.
   package var standings: [Standing] {
-    var seen: Set<String> = []
     var rows: [Standing] = []
-    for entry in entries where seen.insert(entry.competitor.id).inserted {
-      rows.append(standing(of: bestEntry(of: entry.competitor.id) ?? entry))
+    rows.reserveCapacity(starters.count)
+    for (index, entry) in entries.enumerated() {
+      guard let own = starters[entry.competitor.id]?.entries, own.first == index else { continue }
+      rows.append(standing(of: own.count == 1 ? entry : bestEntry(of: entry.competitor.id) ?? entry))
     }
     var ranked = rows.filter { $0.time != nil && isRanked($0) }
     ranked.sort { left, right in
@@ -60,8 +61,12 @@ extension Race {
   }
 
   /// The ranked finisher whom a competitor has to beat; nil while nobody else has finished.
-  package func leader(besides competitor: String) -> Standing? {
-    standings.first { $0.time != nil && $0.rank != nil && $0.entry.competitor.id != competitor }
+  ///
+  /// - Parameter standings: the standings now, where they are known already.
+  package func leader(besides competitor: String, in standings: [Standing]? = nil) -> Standing? {
+    (standings ?? self.standings).first {
+      $0.time != nil && $0.rank != nil && $0.entry.competitor.id != competitor
+    }
   }
 
   private func isRanked(_ row: Standing) -> Bool { row.decision?.status.map(\.isRanked) ?? true }
@@ -75,7 +80,8 @@ extension Race {
       attempts[$0.key]?.time(at: finish) != nil && decisions[$0.key]?.status.map(\.isRanked) ?? true
     }
     let best = valid.min {
-      (attempts[$0.key]?.time(at: finish)?.thousandths ?? 0) < (attempts[$1.key]?.time(at: finish)?.thousandths ?? 0)
+      (attempts[$0.key]?.time(at: finish)?.thousandths ?? 0)
+        < (attempts[$1.key]?.time(at: finish)?.thousandths ?? 0)
     }
     return best ?? own.last { runs[$0.heat] != nil } ?? own.first
   }
@@ -85,7 +91,9 @@ extension Race {
     let split = attempts[entry.key]?.split(at: finish)
     let decision = decisions[entry.key]
     let state: Standing.State? =
-      if isOfficial(entry.heat) || split?.source == .photofinish { .official } else if split != nil
+      if isOfficial(entry.heat) || split?.source == .photofinish {
+        .official
+      } else if split != nil
         || decision?.status != nil
       { .provisional } else if runs[entry.heat] != nil { .running } else { nil }
     return Standing(
@@ -106,7 +114,9 @@ extension Race {
         let rank = isUndecided ? first + 1 : isEqual ? rows[index - 1].rank : index + 1
         rows[index].rank = rows[index].decision?.rank ?? rank
         rows[index].isUndecided = isUndecided
-        if end - first > 1, !isUndecided { rows[index].tieDigit = rows[index].time.map { Int($0.thousandths % 10) } }
+        if end - first > 1, !isUndecided {
+          rows[index].tieDigit = rows[index].time.map { Int($0.thousandths % 10) }
+        }
         rows[index].behind = shown.flatMap { $0 == winner ? nil : $0 - winner }
       }
       first = end

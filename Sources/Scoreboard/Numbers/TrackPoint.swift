@@ -35,6 +35,7 @@ struct TrackPoint {
     guard after > 0 else { return nil }
     let start = points[after - 1]
     guard end.position - start.position <= widestHole else { return nil }
-    return start.time + (end.time - start.time) * (position - start.position) / (end.position - start.position)
+    return start.time + (end.time - start.time) * (position - start.position)
+      / (end.position - start.position)
   }
 }

@@ -13,7 +13,9 @@ extension ResultTable {
     var lines = [(columns + marks.map(\.column)).joined(separator: ",")]
     for table in tables {
       for row in table.rows {
-        lines.append((row.cells(race: table.race) + marks.map { row.times[$0] ?? "" }).map(quoted).joined(separator: ","))
+        lines.append(
+          (row.cells(race: table.race) + marks.map { row.times[$0] ?? "" }).map(quoted).joined(separator: ",")
+        )
       }
     }
     return lines.joined(separator: "\n") + "\n"
@@ -21,7 +23,8 @@ extension ResultTable {
 
   private static func quoted(_ text: String) -> String {
     guard text.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return text }
-    return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+    return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
+      + "\""
   }
 }
 

@@ -90,7 +90,8 @@ extension ResultTable.Row {
     points = race.points(of: standing)
     state = standing.state
     remarks = [
-      standing.decision?.fell == true ? "fell" : nil, standing.isReskate ? "RS" : nil, standing.decision?.code,
+      standing.decision?.fell == true ? "fell" : nil, standing.isReskate ? "RS" : nil,
+      standing.decision?.code,
     ].compactMap(\.self)
     times = marks.enumerated().reduce(into: [:]) { times, mark in
       times[mark.element] = attempt.time(at: mark.offset)?.shown.text

@@ -1,0 +1,127 @@
+package import Glibc
+
+/// A terminal without a screen: what a program writes to it can be read and counted, keys can be sent. For
+/// the benchmark and for tests of the real program.
+package final class PseudoTerminal {
+  /// A call of the system that failed.
+  package struct Failure: Error {
+    /// The system's error number.
+    package let errno: CInt
+  }
+
+  /// The file of the terminal, for a program that opens it itself.
+  package let path: String
+  private var master: CInt
+  private let slave: CInt
+
+  /// A terminal of a size.
+  package init(columns: UInt16, rows: UInt16) throws {
+    var master: CInt = -1
+    var slave: CInt = -1
+    var name = [CChar](repeating: 0, count: 128)
+    // The slave stays open here, or its settings would be forgotten between two programs.
+    guard unsafe openpty(&master, &slave, &name, nil, nil) == 0, fcntl(master, F_SETFL, O_NONBLOCK) == 0,
+      fcntl(master, F_SETFD, FD_CLOEXEC) == 0, fcntl(slave, F_SETFD, FD_CLOEXEC) == 0
+    else {
+      throw Failure(errno: errno)
+    }
+    self.master = master
+    self.slave = slave
+    path = String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    resize(columns: columns, rows: rows)
+  }
+
+  deinit {
+    close(slave)
+    hangUp()
+  }
+
+  /// Takes the terminal away, as closing its window does.
+  package func hangUp() {
+    if master >= 0 { close(master) }
+    master = -1
+  }
+
+  /// Gives it another size, which its programs are told.
+  package func resize(columns: UInt16, rows: UInt16) {
+    var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
+    _ = unsafe ioctl(master, UInt(TIOCSWINSZ), &size)
+  }
+
+  /// The settings of the line, one number after the other.
+  package var settings: [UInt32] {
+    var now = termios()
+    guard unsafe tcgetattr(slave, &now) == 0 else { return [] }
+    return [now.c_iflag, now.c_oflag, now.c_cflag, now.c_lflag]
+  }
+
+  /// Presses keys.
+  package func type(_ text: String) {
+    var bytes = Array(text.utf8)
+    _ = unsafe write(master, &bytes, bytes.count)
+  }
+
+  /// What was written, read until `text` has come, or until nothing has for five seconds.
+  package func output(until text: String) -> String {
+    let wanted = Array(text.utf8)
+    var bytes: [UInt8] = []
+    while !bytes.contains(wanted), wait(milliseconds: 5000) {
+      let more = read()
+      if more.isEmpty { break }
+      bytes += more
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// What is there to read now; empty at the end.
+  package func read() -> [UInt8] {
+    var block = [UInt8](repeating: 0, count: 65_536)
+    let count = unsafe Glibc.read(master, &block, block.count)
+    return count > 0 ? Array(block.prefix(count)) : []
+  }
+
+  /// Waits for something to read, at most so long.
+  package func wait(milliseconds: Int) -> Bool { Self.wait(for: master, milliseconds: milliseconds) }
+
+  /// Waits for something to read anywhere, at most so long.
+  package static func wait(for descriptor: CInt, milliseconds: Int = 5000) -> Bool {
+    var state = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    return unsafe poll(&state, 1, CInt(clamping: milliseconds)) == 1
+  }
+
+  /// `POSIX_SPAWN_SETSID`, which the C header shows only to those who ask for GNU extensions.
+  private static let newSession: Int16 = 0x80
+
+  /// Starts a program with this as its controlling terminal and all three streams.
+  ///
+  /// - Returns: its process id.
+  package func spawn(_ program: String, _ arguments: [String], environment: [String]) throws -> pid_t {
+    var actions = unsafe posix_spawn_file_actions_t()
+    unsafe posix_spawn_file_actions_init(&actions)
+    defer { unsafe posix_spawn_file_actions_destroy(&actions) }
+    // The first terminal that the leader of a new session opens becomes its controlling one.
+    unsafe posix_spawn_file_actions_addopen(&actions, 0, path, O_RDWR, 0)
+    unsafe posix_spawn_file_actions_adddup2(&actions, 0, 1)
+    unsafe posix_spawn_file_actions_adddup2(&actions, 0, 2)
+    var attributes = posix_spawnattr_t()
+    unsafe posix_spawnattr_init(&attributes)
+    defer { unsafe posix_spawnattr_destroy(&attributes) }
+    unsafe posix_spawnattr_setflags(&attributes, Self.newSession)
+    let argv = unsafe ([program] + arguments).map { unsafe strdup($0) } + [nil]
+    let envp = unsafe environment.map { unsafe strdup($0) } + [nil]
+    defer { unsafe (argv + envp).forEach { unsafe free($0) } }
+    var pid: pid_t = 0
+    let result = unsafe posix_spawn(&pid, program, &actions, &attributes, argv, envp)
+    guard result == 0 else { throw Failure(errno: result) }
+    return pid
+  }
+}
+
+extension Array where Element == UInt8 {
+  /// Whether these bytes stand somewhere in a row.
+  fileprivate func contains(_ part: [UInt8]) -> Bool {
+    guard count >= part.count else { return false }
+    return (0...(count - part.count)).contains { start in self[start..<start + part.count].elementsEqual(part)
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import ArgumentParser
+import Glibc
+
+/// Prints what Rinkside costs, each figure beside the same work with nothing in the way.
+@main
+struct Bench: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rinkside-bench",
+    abstract: "Measure Rinkside. Build it and the program with -c release first.")
+
+  @Option(help: "How often each figure is taken.")
+  var runs = 20
+  @Option(help: "Events of the generated log.")
+  var events = 1_000_000
+  @Option(help: "The recording that is replayed.")
+  var file = "replays/2020-heerenveen-women-1000m.ndjson"
+  @Option(help: "Only figures whose part has this name: frame, terminal, season.")
+  var only: String?
+  @Option(help: .hidden)
+  var floor: String?
+
+  func run() throws {
+    switch floor {
+    case "start": return try Floor.start(file)
+    case "tick": return Floor.tick()
+    default: break
+    }
+    let own = CommandLine.arguments[0]
+    let folder = own.lastIndex(of: "/").map { String(own[...$0]) } ?? ""
+    let parts: [(String, () throws -> [Figure])] = [
+      ("frame", { try FrameBench(runs: runs, file: file).run() }),
+      (
+        "terminal",
+        { try TerminalBench(runs: runs, program: folder + "rinkside", file: file, own: own).run() }
+      ),
+      ("season", { try SeasonBench(runs: runs, events: events).run() }),
+    ]
+    for (name, part) in parts where only == nil || only == name {
+      for figure in try part() { print(figure.line) }
+      fflush(nil)
+    }
+  }
+}
