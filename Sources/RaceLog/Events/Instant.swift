@@ -14,8 +14,11 @@ package struct Instant: Hashable, Sendable {
   }
 
   /// Reads RFC 3339 with a zone, the fraction being optional. Returns nil for anything else, and for
-  /// moments that do not exist (30 February, 25 o'clock, a zone of 99 hours).
-  package init?(_ text: String) {
+  /// moments that do not exist (30 February, 25 o'clock, a second 60, a zone of 99 hours).
+  package init?(_ given: String) {
+    // RFC 3339 lets `t` and `z` be small, Foundation does not.
+    let isSmall = given.utf8.contains { $0 == UInt8(ascii: "t") || $0 == UInt8(ascii: "z") }
+    let text = isSmall ? given.uppercased() : given
     guard Self.hasShape(text), let zone = Self.zone(of: text) else { return nil }
     let parsed: Date
     do { parsed = try Self.style.parse(text) } catch { return nil }
@@ -25,6 +28,7 @@ package struct Instant: Hashable, Sendable {
     let day = (ticks / 10_000 + Int64(zone)).quotientAndRemainder(dividingBy: 86_400)
     let hour = (day.remainder + 86_400) % 86_400 / 3600
     guard Self.number(text, 11) == hour else { return nil }
+    guard Self.number(text, 17).map({ $0 < 60 }) == true else { return nil }
     guard Self.number(text, 8).map({ $0 <= Self.days(in: text) }) == true else { return nil }
   }
 

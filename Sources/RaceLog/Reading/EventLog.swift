@@ -87,11 +87,12 @@ package struct EventLog: Sendable {
   /// Takes an event in, or says why its place in the log is wrong.
   mutating func append(_ event: RaceEvent, line: LineScanner.Line) throws(LogProblem) {
     if let last = events.last {
-      if case .meet = event.content { throw .secondMeet }
+      // The same line again is a duplicate even where it is the `meet`: two recordings laid end to end.
       guard event.seq > last.seq else {
         guard let used = index(ofSeq: event.seq) else { throw .seqOutOfOrder(event.seq, after: last.seq) }
         throw rawLine(of: used) == bytes[line.range] ? .duplicateLine(seq: event.seq) : .usedSeq(event.seq)
       }
+      if case .meet = event.content { throw .secondMeet }
       if let origin = event.notes?.origin, !origins.insert(origin).inserted {
         throw .duplicateOrigin(seq: event.seq)
       }

@@ -105,13 +105,15 @@ extension Race {
   private static func rank(_ rows: inout [Standing]) {
     guard let winner = rows.first?.time?.shown else { return }
     var first = 0
+    var rank = 1
     while first < rows.count {
       let shown = rows[first].time?.shown
       let end = rows[first...].firstIndex { $0.time?.shown != shown } ?? rows.count
       let isUndecided = end - first > 1 && rows[first..<end].contains { $0.time?.hasThousandths == false }
       for index in first..<end {
         let isEqual = index > first && rows[index].time?.thousandths == rows[index - 1].time?.thousandths
-        let rank = isUndecided ? first + 1 : isEqual ? rows[index - 1].rank : index + 1
+        // What officials give to one of two equals is not given to the other.
+        rank = isUndecided ? first + 1 : isEqual ? rank : index + 1
         rows[index].rank = rows[index].decision?.rank ?? rank
         rows[index].isUndecided = isUndecided
         if end - first > 1, !isUndecided {

@@ -103,6 +103,12 @@ struct FinishCase: Sendable, CustomTestStringConvertible {
     #expect(try log.state().ranking == ["1 b 37.91", "2 c 37.92", "- a 37.91 DQ"])
   }
 
+  @Test func aRankFromOfficialsIsNotSharedWithAnEqual() throws {
+    var log = try LogBuilder.finishes([("a", "1:07.001"), ("b", "1:07.011"), ("c", "1:07.011")])
+    log.status("b", with: #""rank":7"#)
+    #expect(try log.state().ranking == ["1 a 1:07.00", "7 b 1:07.01(1)", "2 c 1:07.01(1)"])
+  }
+
   @Test func theLeaderIsTheBestOther() throws {
     let race = try LogBuilder.finishes([("a", "37.92"), ("b", "37.91"), ("c", "37.93")], 500).state()
     #expect(race.leader(besides: "c")?.entry.competitor.id == "b")
