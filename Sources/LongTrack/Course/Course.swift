@@ -72,7 +72,10 @@ package struct Course: Hashable, Sendable {
 
   /// The line is passed once a lap, counted back from the finish.
   private static func usualMarks(_ distance: Int, lap: Int) -> [Int] {
-    let opening = distance % lap
-    return Array(stride(from: opening == 0 ? lap : opening, through: distance, by: lap))
+    // Three laps of an old track are 1000 m, which whole metres cannot say.
+    let exact = lap == 333 ? 1000.0 / 3 : Double(lap)
+    let laps = Int((Double(distance) / exact + 0.001).rounded(.down))
+    let marks = (0...laps).reversed().map { Int((Double(distance) - Double($0) * exact).rounded()) }
+    return marks.filter { $0 > 0 }
   }
 }

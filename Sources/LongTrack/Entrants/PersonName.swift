@@ -16,6 +16,12 @@ package struct PersonName: Hashable, Sendable {
       full = name
       return
     }
+    guard name.unicodeScalars.contains(where: { $0.properties.isCased }) else {
+      // Scripts without capitals write the family name first.
+      family = words[0]
+      full = name
+      return
+    }
     let capitals = words.indices.filter { Self.isCapitals(words[$0]) }
     let range: Set<Int> = capitals.isEmpty ? Self.lastName(words) : Set(capitals)
     let familyWords = words.indices.filter(range.contains).map { words[$0].uppercased() }
@@ -36,7 +42,7 @@ package struct PersonName: Hashable, Sendable {
 
   private static func lastName(_ words: [String]) -> Set<Int> {
     var first = words.count - 1
-    while first > 1, isParticle(words[first - 1]) { first -= 1 }
+    while first > 0, isParticle(words[first - 1]) { first -= 1 }
     return Set(first..<words.count)
   }
 

@@ -22,6 +22,7 @@ extension EventLog {
         report(error, line: line.number)
       }
     }
+    if events.isEmpty, issues.isEmpty { throw .empty(file) }
   }
 
   private mutating func read(_ line: LineScanner.Line, with decoder: EventDecoder) throws(LogProblem) {

@@ -17,6 +17,7 @@ package struct EventLog: Sendable {
   /// Running maximum of `at` in 1/10 000 s since 1970, one for each event.
   private var paces: [Int64] = []
   private var origins: Set<EventNotes.Origin> = []
+  private var hasMeet = false
 
   private struct Place {
     let line: Int32
@@ -92,7 +93,10 @@ package struct EventLog: Sendable {
         guard let used = index(ofSeq: event.seq) else { throw .seqOutOfOrder(event.seq, after: last.seq) }
         throw rawLine(of: used) == bytes[line.range] ? .duplicateLine(seq: event.seq) : .usedSeq(event.seq)
       }
-      if case .meet = event.content { throw .secondMeet }
+      if case .meet = event.content {
+        guard !hasMeet else { throw .secondMeet }
+        hasMeet = true
+      }
       if let origin = event.notes?.origin, !origins.insert(origin).inserted {
         throw .duplicateOrigin(seq: event.seq)
       }
@@ -101,6 +105,7 @@ package struct EventLog: Sendable {
         report(.stepBack(ticks: last.at.ticks - event.at.ticks), line: line.number)
       }
     } else if case .meet = event.content {
+      hasMeet = true
     } else {
       report(.firstIsNotMeet(event.content.typeName), line: line.number)
     }

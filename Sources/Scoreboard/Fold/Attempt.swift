@@ -113,8 +113,9 @@ package struct Attempt: Sendable {
   }
 
   /// Takes a new split in, in the place of a worse one at its mark.
-  mutating func append(_ split: TimedSplit, course: Course, runs: Set<Int>) {
+  mutating func append(_ split: TimedSplit, course: Course?, runs: Set<Int>) {
     splits.append(split)
+    guard let course else { return }
     // What it accepts may stand at any mark, and what comes first makes room for all marks.
     if split.accepts != nil || counted.count != course.marks.count {
       recount(course: course, runs: runs)

@@ -13,7 +13,8 @@ extension Meet {
     guard pending.events.count < pending.parts else { throw .actionComplete(action.id) }
     pending.events.append(index)
     actions[action.id] = pending
-    guard pending.events.count == pending.parts else { return [] }
+    // Voided while it waited: its lines are void together, the later ones too.
+    guard pending.events.count == pending.parts, !pending.events.contains(where: isDead) else { return [] }
     var trial = self
     var notices: [FoldNotice] = []
     for event in pending.events { notices += try trial.apply(event, of: log) }
@@ -108,7 +109,6 @@ extension Meet {
     if let seq = split.accepts, let accepted = log.index(ofSeq: seq), !isSuspect(accepted, in: log) {
       notices.append(.needlessAcceptance(seq))
     }
-    guard allRaces[race].course != nil else { return notices }
     let suspicion = allRaces[race].add(split, event: index, of: log, number: number, isDead: isDead(index))
     if let suspicion { notices.append(.suspect(split, suspicion)) }
     let key = AttemptKey(competitor: split.competitor, number: number)

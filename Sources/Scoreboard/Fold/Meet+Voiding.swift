@@ -5,7 +5,8 @@ import RaceLog
 extension Meet {
   /// Makes events void because of a later one.
   ///
-  /// - Parameter wholeActions: whether the other lines of an action go with the one that is named.
+  /// - Parameter wholeActions: true for a void, with which the other lines of an action go and which gives
+  ///   back what its target had replaced; false for a replacement.
   mutating func kill(
     _ seqs: [Int], by killer: Int, of log: EventLog, field: String, wholeActions: Bool
   ) throws(Rejection) {
@@ -14,6 +15,7 @@ extension Meet {
       guard let target = log.index(ofSeq: seq), target < killer else { throw .unknownSeq(seq, field: field) }
       if case .meet = log.events[target].content { throw .meetStands }
       targets.insert(target)
+      if !wholeActions { targets.formUnion(replaced(by: target, in: log)) }
       if wholeActions, let action = log.events[target].notes?.action {
         // Only what stands before it: an event that made itself void would never come to rest.
         targets.formUnion((actions[action.id]?.events ?? []).filter { $0 < killer })
@@ -34,6 +36,13 @@ extension Meet {
       for victim in victims[event] ?? [] { work.append((victim, now == 0 ? 1 : -1)) }
     }
     refold(touched, of: log)
+  }
+
+  /// What an event that is now replaced had put aside: it stays aside, so that two corrections of one time
+  /// leave one time.
+  private func replaced(by target: Int, in log: EventLog) -> [Int] {
+    if case .void = log.events[target].content { return [] }
+    return victims[target] ?? []
   }
 
   private mutating func refold(_ touched: [Int], of log: EventLog) {

@@ -16,13 +16,13 @@ extension Race {
     // What an operator puts in place or accepts is his decision; only a mark that is not there cannot count.
     let isDecided = isCorrection || split.accepts != nil
     let suspicion =
-      course?.index(of: split.mark) == nil
+      course.map { $0.index(of: split.mark) == nil } == true
       ? .noSuchMark(split.mark) : isDecided ? nil : judge(split, key: key, entry: entry, run: run)
     let record = Attempt.TimedSplit(
       event: event, run: run?.start, mark: split.mark, time: split.time, source: split.source,
       isCorrection: isCorrection, isEstimated: split.isEstimated, accepts: split.accepts,
       seq: log.events[event].seq, loggedAt: log.events[event].at.ticks, suspicion: suspicion, isDead: isDead)
-    if let course { attempts[key, default: Attempt()].append(record, course: course, runs: countingRuns) }
+    attempts[key, default: Attempt()].append(record, course: course, runs: countingRuns)
     return suspicion
   }
 
@@ -54,12 +54,13 @@ extension Race {
 
   /// The order of the tests is the order of log format 5, save that a status says more than a missing run.
   private func judge(_ split: Split, key: AttemptKey, entry: Entry?, run: Run?) -> Suspicion? {
-    guard let course, let index = course.index(of: split.mark) else { return .noSuchMark(split.mark) }
     if let status = decisions[key]?.status {
       return status.preventsStart ? .doesNotStart(status) : .finalStatus(status)
     }
     guard run != nil else { return .noRun }
     if let entry, isOfficial(entry.heat) { return .afterOfficial }
+    // Of a race of unknown kind nothing more can be said; its times are kept for when it is known.
+    guard let course, let index = course.index(of: split.mark) else { return nil }
     return judgePace(split, at: index, course: course, attempt: attempts[key] ?? Attempt())
   }
 

@@ -54,6 +54,12 @@ extension Race {
       (left.time?.thousandths ?? 0, left.entry.pair) < (right.time?.thousandths ?? 0, right.entry.pair)
     }
     Self.rank(&ranked)
+    if ranked.contains(where: { $0.decision?.rank != nil }) {
+      // Officials' ranks decide; of equal ones the times go on deciding the order.
+      ranked = ranked.enumerated().sorted {
+        ($0.element.rank ?? 0, $0.offset) < ($1.element.rank ?? 0, $1.offset)
+      }.map(\.element)
+    }
     var rest = rows.filter { $0.time == nil || !isRanked($0) }
     for index in rest.indices { rest[index].rank = rest[index].decision?.rank }
     rest.sort { Self.orderOfRest($0) < Self.orderOfRest($1) }

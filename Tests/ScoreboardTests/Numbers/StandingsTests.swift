@@ -106,7 +106,7 @@ struct FinishCase: Sendable, CustomTestStringConvertible {
   @Test func aRankFromOfficialsIsNotSharedWithAnEqual() throws {
     var log = try LogBuilder.finishes([("a", "1:07.001"), ("b", "1:07.011"), ("c", "1:07.011")])
     log.status("b", with: #""rank":7"#)
-    #expect(try log.state().ranking == ["1 a 1:07.00", "7 b 1:07.01(1)", "2 c 1:07.01(1)"])
+    #expect(try log.state().ranking == ["1 a 1:07.00", "2 c 1:07.01(1)", "7 b 1:07.01(1)"])
   }
 
   @Test func theLeaderIsTheBestOther() throws {
