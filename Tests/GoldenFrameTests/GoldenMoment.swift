@@ -37,6 +37,9 @@ struct GoldenMoment: CustomTestStringConvertible, Sendable {
     GoldenMoment(name: "18-against-personal-bests", file: heerenveen, at: "39:18", comparison: .personalBest),
     GoldenMoment(name: "19-standings", file: heerenveen, at: "39:18", screen: .standings),
     GoldenMoment(name: "20-start-list", file: heerenveen, at: "33:00", screen: .start),
+    GoldenMoment(
+      name: "22-plot-against-the-pair", file: heerenveen, at: "33:36", screen: .plot, comparison: .pair),
+    GoldenMoment(name: "23-plot-against-the-leader", file: beijing, at: "27:04", screen: .plot),
     GoldenMoment(name: "21-log-with-a-void-split", file: heerenveen, at: "#64", screen: .log),
   ]
 

@@ -12,6 +12,8 @@ package enum ScreenChoice: String, CaseIterable, Hashable, Sendable {
   case standings
   /// Who starts where.
   case start
+  /// The deltas of the heat over the distance.
+  case plot
   /// Every event with its state.
   case log
 }
@@ -33,6 +35,7 @@ extension Recording {
     case .race: .race(BoardState(meet, log: log, now: now, options: options))
     case .standings: .standings(BoardState(meet, log: log, now: now, options: options))
     case .start: .startList(StartListState(meet, log: log, race: options.race))
+    case .plot: .plot(PlotState(meet, log: log, options: options))
     case .log: .log(LogState(meet, log: log, count: rows))
     }
   }

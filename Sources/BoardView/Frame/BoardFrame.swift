@@ -9,6 +9,8 @@ package enum FrameContent: Hashable, Sendable {
   case standings(BoardState)
   /// Who starts where.
   case startList(StartListState)
+  /// The deltas of the heat over the distance.
+  case plot(PlotState)
   /// Every event with its state.
   case log(LogState)
   /// The keys.
@@ -32,6 +34,7 @@ package enum BoardFrame {
     case .race(let state): RaceScreen(state: state).draw(into: &grid, area: area)
     case .standings(let state): StandingsScreen(state: state).draw(into: &grid, area: area)
     case .startList(let state): StartListScreen(state: state).draw(into: &grid, area: area)
+    case .plot(let state): PlotScreen(state: state).draw(into: &grid, area: area)
     case .log(let state): LogScreen(state: state).draw(into: &grid, area: area)
     case .help(let lines, let page): HelpScreen(lines: lines, page: page).draw(into: &grid, area: area)
     }

@@ -34,7 +34,9 @@ struct RaceRoom {
   let standings: Int
 
   init(_ area: Rect, state: BoardState) {
-    let count = max(state.panels.count, 1)
+    // More than a quartet cannot stand side by side: the standings say who is where.
+    let hasPanels = (1...4).contains(state.panels.count)
+    let count = hasPanels ? state.panels.count : 1
     let isNarrow = area.columns < Self.tableWidth * min(count, 2) || area.rows < 17
     if isNarrow {
       let brief = 1 + 3 * count + 3 <= area.rows
@@ -55,7 +57,7 @@ struct RaceRoom {
       let most = (area.rows - head - 1 - min(6, state.standings.count + 1)) / lines
       panelRows = min(wanted, max(most, 7))
     }
-    panels = min(panelRows * ((count + panelColumns - 1) / panelColumns), area.rows - head)
+    panels = hasPanels ? min(panelRows * ((count + panelColumns - 1) / panelColumns), area.rows - head) : 0
     let left = area.rows - head - panels
     ticker = state.ticker != nil && left > 3 ? 1 : 0
     standings = max(left - ticker - 1, 0)

@@ -24,6 +24,7 @@ struct RaceScreen {
   }
 
   private func drawPanels(into grid: inout CellGrid, area: Rect, room: RaceRoom) {
+    guard room.panels > 0 else { return }
     let gutter = room.panelColumns > 1 ? 2 : 0
     let columns = (area.columns - 2 - gutter * (room.panelColumns - 1)) / room.panelColumns
     for (index, panel) in state.panels.enumerated() {

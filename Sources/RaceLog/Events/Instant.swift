@@ -16,7 +16,7 @@ package struct Instant: Hashable, Sendable {
   /// Reads RFC 3339 with a zone, the fraction being optional. Returns nil for anything else, and for
   /// moments that do not exist (30 February, 25 o'clock, a zone of 99 hours).
   package init?(_ text: String) {
-    guard let zone = Self.zone(of: text) else { return nil }
+    guard Self.hasShape(text), let zone = Self.zone(of: text) else { return nil }
     let parsed: Date
     do { parsed = try Self.style.parse(text) } catch { return nil }
     ticks = Int64((parsed.timeIntervalSince1970 * 10_000).rounded())
@@ -24,11 +24,23 @@ package struct Instant: Hashable, Sendable {
     // Foundation rolls 30 February over into March; the local day and hour then differ from the text.
     let day = (ticks / 10_000 + Int64(zone)).quotientAndRemainder(dividingBy: 86_400)
     let hour = (day.remainder + 86_400) % 86_400 / 3600
-    guard Self.number(text, 11) == hour, text.utf8.count < 40 else { return nil }
+    guard Self.number(text, 11) == hour else { return nil }
     guard Self.number(text, 8).map({ $0 <= Self.days(in: text) }) == true else { return nil }
   }
 
   private static let style = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
+
+  /// Four digits of year, and separators where they belong: Foundation reads more than RFC 3339 allows.
+  private static func hasShape(_ text: String) -> Bool {
+    guard (20...40).contains(text.utf8.count) else { return false }
+    var wanted = "dddd-dd-ddTdd:dd:dd".utf8.makeIterator()
+    for byte in text.utf8 {
+      guard let shape = wanted.next() else { return true }
+      let fits = shape == UInt8(ascii: "d") ? (48...57).contains(byte) : byte == shape
+      guard fits else { return false }
+    }
+    return false
+  }
 
   /// The two digits at a place, nil where there are none.
   private static func number(_ text: String, _ place: Int) -> Int64? {

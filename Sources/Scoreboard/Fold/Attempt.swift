@@ -46,6 +46,21 @@ package struct Attempt: Sendable {
 
     /// How it competes with others for the same mark: the smaller counts.
     var rank: Source { isCorrection ? .photofinish : source }
+
+    /// Whether this split says that a suspect one counts.
+    func accepts(_ split: TimedSplit) -> Bool {
+      accepts == split.seq && !isDead && mark == split.mark && time.ticks == split.time.ticks
+    }
+
+    /// Whether it counts, given the starts of the runs that do.
+    func counts(in runs: Set<Int>, isAccepted: Bool) -> Bool {
+      guard !isDead else { return false }
+      // Where the gun was missed there is no run, and only an operator's word makes a time count.
+      let isDecided = isCorrection || accepts != nil || isAccepted
+      guard run.map(runs.contains) ?? isDecided else { return false }
+      if case .noSuchMark = suspicion { return false }
+      return suspicion == nil || isDecided
+    }
   }
 
   /// A passing between the marks as it arrived.
@@ -82,31 +97,38 @@ package struct Attempt: Sendable {
   /// The last mark with a time, or nil before the first.
   package var lastMark: Int? { counted.lastIndex { $0 != nil } }
 
-  /// Whether a split counts, given the runs that do.
-  func counts(_ split: TimedSplit, in runs: Set<Int>) -> Bool {
-    guard !split.isDead else { return false }
-    // Where the gun was missed there is no run, and only an operator's word makes a time count.
-    let isDecided = split.isCorrection || split.accepts != nil || isAccepted(split)
-    guard split.run.map(runs.contains) ?? isDecided else { return false }
-    guard case .noSuchMark = split.suspicion else { return split.suspicion == nil || isDecided }
-    return false
-  }
-
   /// A suspect split counts once a later split says it accepts it and repeats its mark and time.
   package func isAccepted(_ split: TimedSplit) -> Bool {
-    splits.contains {
-      $0.accepts == split.seq && !$0.isDead && $0.mark == split.mark && $0.time.ticks == split.time.ticks
-    }
+    splits.contains { $0.accepts(split) }
   }
 
   /// Decides anew which split counts at each mark: the best source, of equal ones the newest.
   mutating func recount(course: Course, runs: Set<Int>) {
     counted = Array(repeating: nil, count: course.marks.count)
-    for split in splits where counts(split, in: runs) {
-      guard let index = course.index(of: split.mark) else { continue }
-      if let best = counted[index], best.rank < split.rank { continue }
-      counted[index] = split
+    let acceptances = splits.filter { $0.accepts != nil && !$0.isDead }
+    for split in splits {
+      let isAccepted = split.suspicion != nil && acceptances.contains { $0.accepts(split) }
+      take(split, isAccepted: isAccepted, course: course, runs: runs)
     }
+  }
+
+  /// Takes a new split in, in the place of a worse one at its mark.
+  mutating func append(_ split: TimedSplit, course: Course, runs: Set<Int>) {
+    splits.append(split)
+    // What it accepts may stand at any mark, and what comes first makes room for all marks.
+    if split.accepts != nil || counted.count != course.marks.count {
+      recount(course: course, runs: runs)
+    } else {
+      take(split, isAccepted: false, course: course, runs: runs)
+    }
+  }
+
+  private mutating func take(_ split: TimedSplit, isAccepted: Bool, course: Course, runs: Set<Int>) {
+    guard split.counts(in: runs, isAccepted: isAccepted), let index = course.index(of: split.mark) else {
+      return
+    }
+    if let best = counted[index], best.rank < split.rank { return }
+    counted[index] = split
   }
 
   /// Index of the record of an event among ``splits``.

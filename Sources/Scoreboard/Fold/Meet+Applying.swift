@@ -105,7 +105,7 @@ extension Meet {
   ) -> [FoldNotice] {
     let number = split.attempt ?? allRaces[race].attempt(of: split.competitor) ?? 1
     var notices: [FoldNotice] = []
-    if let seq = split.accepts, let accepted = log.index(ofSeq: seq), !isSuspect(accepted) {
+    if let seq = split.accepts, let accepted = log.index(ofSeq: seq), !isSuspect(accepted, in: log) {
       notices.append(.needlessAcceptance(seq))
     }
     guard allRaces[race].course != nil else { return notices }
@@ -119,10 +119,14 @@ extension Meet {
     return notices
   }
 
-  /// Whether the record of an event is a split that was judged suspect.
-  package func isSuspect(_ index: Int) -> Bool {
-    allRaces.contains { race in
-      race.attempts.values.contains { $0.splits.contains { $0.event == index && $0.suspicion != nil } }
+  /// Whether an event is a split that was judged suspect.
+  private func isSuspect(_ index: Int, in log: EventLog) -> Bool {
+    guard case .split(let split) = log.events[index].content, let race = raceIndex[split.race] else {
+      return false
+    }
+    return allRaces[race].attempts.contains { key, attempt in
+      key.competitor == split.competitor
+        && attempt.splits.contains { $0.event == index && $0.suspicion != nil }
     }
   }
 

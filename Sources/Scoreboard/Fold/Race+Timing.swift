@@ -22,8 +22,7 @@ extension Race {
       event: event, run: run?.start, mark: split.mark, time: split.time, source: split.source,
       isCorrection: isCorrection, isEstimated: split.isEstimated, accepts: split.accepts,
       seq: log.events[event].seq, loggedAt: log.events[event].at.ticks, suspicion: suspicion, isDead: isDead)
-    attempts[key, default: Attempt()].splits.append(record)
-    if let course { attempts[key]?.recount(course: course, runs: countingRuns) }
+    if let course { attempts[key, default: Attempt()].append(record, course: course, runs: countingRuns) }
     return suspicion
   }
 
