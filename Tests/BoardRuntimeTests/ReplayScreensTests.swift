@@ -36,9 +36,10 @@ import Testing
 
   @Test(
     arguments: [
-      ([.function(2)], .standings), ([.function(3)], .start), ([.function(4)], .log),
+      ([.function(2)], .standings), ([.function(3)], .start), ([.function(4)], .plot), ([.function(5)], .log),
       ([.function(4), .function(1)], .race),
-      ([.tab], .standings), ([.tab, .tab, .tab, .tab], .race), ([.backTab], .log), ([.tab, .escape], .race),
+      ([.tab], .standings), (Array(repeating: .tab, count: ScreenChoice.allCases.count), .race),
+      ([.backTab], .log), ([.tab, .escape], .race),
     ] as [([Key], ScreenChoice)])
   mutating func keysLeadToScreens(keys: [Key], screen: ScreenChoice) {
     for key in keys { _ = session.press(key, now: 0) }

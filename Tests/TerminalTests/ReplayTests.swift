@@ -70,16 +70,17 @@ import Testing
 
   @Test(
     arguments: [
-      ("F2", "200"), ("F3", "Start list"), ("F4", "Log"), ("Tab", "Standings"), ("?", "pause, go on"),
+      ("F2", "200"), ("F3", "Start list"), ("F4", " at 600"), ("F5", "Log"), ("Tab", "Standings"),
+      ("?", "pause, go on"),
     ])
   func keysLeadToScreensAndBack(key: String, text: String) throws {
     let shell = try Shell(columns: 80, rows: 24)
-    try shell.replay("--start=#80")
-    try shell.tmux.wait(for: "vs leader")
+    try shell.replay("--start=#80", "--speed", "1/8")
+    try shell.tmux.wait(for: "needs last lap")
     try shell.tmux.press(key)
-    try shell.tmux.wait("another screen") { $0.contains(text) && !$0.contains("vs leader") }
+    try shell.tmux.wait("another screen") { $0.contains(text) && !$0.contains("needs last lap") }
     try shell.tmux.press("Escape")
-    try shell.tmux.wait(for: "vs leader")
+    try shell.tmux.wait(for: "needs last lap")
   }
 
   /// The clock of the race: the text between the heat and what is on the right of it.
