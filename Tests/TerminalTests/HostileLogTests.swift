@@ -36,7 +36,8 @@ import Testing
   @Test(
     arguments: [
       ["render"], ["render", "--screen", "standings"], ["render", "--screen", "start"],
-      ["render", "--screen", "log"], ["render", "--size", "40x12"], ["render", "--ascii"],
+      ["render", "--screen", "log"], ["render", "--screen", "plot"], ["render", "--size", "40x12"],
+      ["render", "--ascii"],
       ["results"], ["results", "--format", "csv"], ["results", "--format", "json"], ["check"],
     ])
   func printedItIsHarmless(command: [String]) throws {
@@ -59,7 +60,7 @@ import Testing
       environment: ["TERM=xterm-256color", "LC_ALL=C.UTF-8"])
     var sent = terminal.output(until: "\u{1B}[?2026l")
     #expect(sent.contains("Eve"))
-    for key in ["\u{1B}OQ", "\u{1B}OR", "\u{1B}OS", "\u{1B}OP"] {
+    for key in ["\u{1B}OQ", "\u{1B}OR", "\u{1B}OS", "\u{1B}[15~", "\u{1B}OP"] {
       terminal.type(key)
       sent += terminal.output(until: "\u{1B}[?2026l")
     }

@@ -70,12 +70,12 @@ import Testing
 
   @Test(
     arguments: [
-      ("F2", "200"), ("F3", "Start list"), ("F4", "=0.00 ─"), ("F5", "Log"), ("Tab", "Standings"),
+      ("F2", "200"), ("F3", "Start list"), ("F4", " at 600"), ("F5", "Log"), ("Tab", "Standings"),
       ("?", "pause, go on"),
     ])
   func keysLeadToScreensAndBack(key: String, text: String) throws {
     let shell = try Shell(columns: 80, rows: 24)
-    try shell.replay("--start=#80")
+    try shell.replay("--start=#80", "--speed", "1/8")
     try shell.tmux.wait(for: "needs last lap")
     try shell.tmux.press(key)
     try shell.tmux.wait("another screen") { $0.contains(text) && !$0.contains("needs last lap") }

@@ -1,0 +1,60 @@
+import BoardRuntime
+import FoundationEssentials
+import ReplayFixtures
+import Testing
+
+/// What is said when a command cannot be done, and where the demo is looked for.
+@Suite struct SentenceTests {
+  @Test(
+    arguments: [
+      (
+        .badPoint("noon"),
+        "noon: not a point in a log. Write #42 (a seq), 12:31 (time since the start) or an RFC 3339 moment."
+      ),
+      (.badSize("80"), "80: not a size. Write columns x rows, like 80x24."),
+      (.badSpeed("3"), "3: not a speed. Use 1/8, 1/4, 1/2, 1, 2, 4, 8, 16, 32 or 64."),
+      (
+        .unknownRace("m500", file: "a.ndjson", known: ["w500", "w1000"]),
+        "a.ndjson: no race \"m500\" in this log. It has w500, w1000."
+      ),
+      (
+        .unknownRace("m500", file: "a.ndjson", known: []),
+        "a.ndjson: no race \"m500\" in this log, which announces none."
+      ),
+      (
+        .noRecordings,
+        "No recording found: there is no replays folder here or above the program. Name a race log."
+      ),
+      (.noEvents("a.ndjson"), "a.ndjson: no event could be read. `rinkside check` says why."),
+    ] as [(UsageError, String)])
+  func everyErrorIsWorded(error: UsageError, sentence: String) {
+    #expect(error.sentence == sentence)
+  }
+
+  @Test func theDemoIsTakenFromTheFirstFolderThatHasIt() throws {
+    let path = Replays.path(RecordingFinder.demoName)
+    #expect(try RecordingFinder.demo(from: ["/nowhere", Replays.root, "/"]) == path)
+    let scratch = FileManager.default.temporaryDirectory.appending(path: "rinkside-" + UUID().uuidString)
+    let own = scratch.appending(path: "replays")
+    try FileManager.default.createDirectory(at: own, withIntermediateDirectories: true)
+    defer { do { try FileManager.default.removeItem(at: scratch) } catch { Issue.record(error) } }
+    #expect(try RecordingFinder.demo(from: [scratch.path, Replays.root]) == path)
+    try Data().write(to: own.appending(path: RecordingFinder.demoName))
+    let found = try RecordingFinder.demo(from: [scratch.path, Replays.root])
+    #expect(found == own.path + "/" + RecordingFinder.demoName)
+  }
+
+  @Test func withoutAnyFolderThereIsNoDemo() {
+    #expect(throws: UsageError.noRecordings) { try RecordingFinder.demo(from: []) }
+    #expect(throws: UsageError.noRecordings) { try RecordingFinder.demo(from: ["/nowhere", "/dev/null"]) }
+  }
+
+  @Test func aLogKnowsTheRacesItAnnouncesInOrder() throws {
+    let race = #"{"type":"race","race":"ID","kind":"individual","distance":500}"#
+    let log = try Replays.log(
+      [#"{"type":"meet","format":1,"log":"t","name":"T"}"#]
+        + ["w500", "m500", "w500"].map { race.replacing("ID", with: $0) })
+    #expect(log.races == ["w500", "m500"])
+    #expect(try Replays.log(RecordingFinder.demoName).races == ["w1000"])
+  }
+}
