@@ -23,7 +23,7 @@ package struct PersonName: Hashable, Sendable {
       return
     }
     let capitals = words.indices.filter { Self.isCapitals(words[$0]) }
-    let range: Set<Int> = capitals.isEmpty ? Self.lastName(words) : Set(capitals)
+    let range = Self.withParticles(capitals.isEmpty ? [words.count - 1] : capitals, of: words)
     let familyWords = words.indices.filter(range.contains).map { words[$0].uppercased() }
     let given = words.indices.filter { !range.contains($0) }.map { words[$0] }
     family = familyWords.joined(separator: " ")
@@ -40,10 +40,11 @@ package struct PersonName: Hashable, Sendable {
     return letters.count > 1 && letters.allSatisfy { $0.properties.isUppercase }
   }
 
-  private static func lastName(_ words: [String]) -> Set<Int> {
-    var first = words.count - 1
+  /// The words of a family name with the particles that stand right before them.
+  private static func withParticles(_ family: [Int], of words: [String]) -> Set<Int> {
+    var first = family[0]
     while first > 0, isParticle(words[first - 1]) { first -= 1 }
-    return Set(first..<words.count)
+    return Set(family).union(first..<family[0])
   }
 
   /// `de`, and `Rijpma-De`, whose last part belongs to the next word.

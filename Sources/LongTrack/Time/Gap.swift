@@ -33,17 +33,17 @@ package struct Gap: Hashable, Comparable, Sendable {
 /// A signed difference between two skaters between the marks, in tenths: never as exact as a split,
 /// so never written like one.
 package struct LiveGap: Hashable, Sendable {
-  /// Whole 1/10 s, cut off towards zero.
-  package let tenths: Int64
+  /// 1/10 000 s.
+  package let ticks: Int64
 
-  /// Cuts a difference in 1/10 000 s off to tenths, towards zero.
+  /// A difference in 1/10 000 s.
   package init(ticks: Int64) {
-    tenths = ticks / 1000
+    self.ticks = ticks
   }
 
-  /// `+0.1`, `−0.3`, `=0.0`.
+  /// `+0.1`, `−0.3`, cut off towards zero; `+0.0` is behind by less than a tenth, `=0.0` is level.
   package var text: String {
-    let size = abs(tenths)
-    return Gap.sign(of: tenths) + ClockText.whole(seconds: size / 10) + "." + String(size % 10)
+    let size = abs(ticks) / 1000
+    return Gap.sign(of: ticks) + ClockText.whole(seconds: size / 10) + "." + String(size % 10)
   }
 }

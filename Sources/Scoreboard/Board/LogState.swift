@@ -22,6 +22,10 @@ package struct LogState: Hashable, Sendable {
       case accepted
       /// Kept, without effect.
       case unknown
+      /// It refers to something that does not count, and changes nothing.
+      case rejected
+      /// The other lines of its action have not come.
+      case waiting
     }
 
     /// `42`.
@@ -52,7 +56,9 @@ package struct LogState: Hashable, Sendable {
 extension Meet {
   /// What became of an event.
   func fate(of index: Int, in log: EventLog) -> LogState.Line.Fate {
+    if rejected.contains(index) { return .rejected }
     if isDead(index) { return .void }
+    if isWaiting(index, in: log) { return .waiting }
     switch log.events[index].content {
     case .unknown: return .unknown
     case .split(let split):

@@ -63,7 +63,7 @@ struct PanelMaker {
     else { return nil }
     switch live {
     case .passing(let gap, _), .lastMark(let gap, _):
-      return LiveLine(label: "live", text: gap.text, situation: Situation(gap: gap.tenths, trend: nil))
+      return LiveLine(label: "live", text: gap.text, situation: Situation(gap: gap.ticks, trend: nil))
     case .atLeast(let gap):
       return LiveLine(label: "live at least", text: gap.text, situation: .behindLosing)
     case .noSplit(let mark):

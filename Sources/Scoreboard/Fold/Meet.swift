@@ -20,6 +20,8 @@ package struct Meet: Sendable {
   /// What an event makes void.
   var victims: [Int: [Int]] = [:]
   var actions: [String: PendingAction] = [:]
+  /// Events that change nothing, because they refer to something that does not count.
+  var rejected: Set<Int> = []
 
   struct PendingAction {
     let parts: Int
@@ -78,8 +80,19 @@ package struct Meet: Sendable {
   package mutating func applyNext(of log: EventLog) throws(Rejection) -> [FoldNotice] {
     let index = eventCount
     eventCount += 1
-    guard let action = log.events[index].notes?.action else { return try apply(index, of: log) }
-    return try apply(index, of: log, action: action)
+    do {
+      guard let action = log.events[index].notes?.action else { return try apply(index, of: log) }
+      return try apply(index, of: log, action: action)
+    } catch {
+      rejected.insert(index)
+      throw error
+    }
+  }
+
+  /// Whether an event waits for the other lines of its action.
+  func isWaiting(_ index: Int, in log: EventLog) -> Bool {
+    guard let action = log.events[index].notes?.action, let pending = actions[action.id] else { return false }
+    return pending.events.count < pending.parts
   }
 
   /// Takes in events until this many have happened, whatever is worth saying about them.

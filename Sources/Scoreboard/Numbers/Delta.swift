@@ -55,11 +55,14 @@ extension Race {
   }
 
   /// The lap that ends at a mark, as the difference of shown times, and over how many marks it goes:
-  /// more than one where a split is missing between. Nil without a time at the mark.
+  /// more than one where a split is missing between. Nil without a time at the mark, and where no mark before
+  /// it has one: that would be the time itself.
   package func lap(of key: AttemptKey, at mark: Int) -> (time: Gap, marks: Int)? {
     guard let attempt = attempts[key], let end = attempt.time(at: mark) else { return nil }
-    let before = (0..<mark).last { attempt.time(at: $0) != nil }
-    let start = before.flatMap(attempt.time(at:))?.shown ?? .gun
-    return (end.shown - start, mark - (before ?? -1))
+    if mark == 0 { return (end.shown - .gun, 1) }
+    guard let before = (0..<mark).last(where: { attempt.time(at: $0) != nil }),
+      let start = attempt.time(at: before)
+    else { return nil }
+    return (end.shown - start.shown, mark - before)
   }
 }

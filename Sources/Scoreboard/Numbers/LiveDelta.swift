@@ -39,7 +39,9 @@ extension Race {
     let next = (attempt.lastMark ?? -1) + 1
     guard next < course.marks.count else { return nil }
     if let run = comparison.run, let other = attempts[run],
-      let live = livePassing(attempt, other: other, course: course, clock: clock, limits: limits)
+      let live = livePassing(
+        attempt, other: other, sharesGun: comparison.choice == .pair, course: course, clock: clock,
+        limits: limits)
     {
       return live
     }
@@ -52,24 +54,33 @@ extension Race {
     return .lastMark(LiveGap(ticks: (own.shown - other.shown).hundredths * 100), mark: course.marks[last])
   }
 
-  /// The live delta at the newest passing, nil where it is too old or a mark is newer.
+  /// The live delta at the newest place that both are known to have passed; nil where it is too old or a mark is
+  /// newer.
+  ///
+  /// - Parameter sharesGun: whether the other skates now, so that the later of two passings tells the news.
   private func livePassing(
-    _ attempt: Attempt, other: Attempt, course: Course, clock: Int64, limits: LiveDelta.Limits
+    _ attempt: Attempt, other: Attempt, sharesGun: Bool, course: Course, clock: Int64,
+    limits: LiveDelta.Limits
   ) -> LiveDelta? {
     let own = TrackPoint.points(of: attempt, course: course, runs: countingRuns)
-    guard let newest = own.last, !newest.isMark, clock - newest.time <= limits.patience else { return nil }
     let others = TrackPoint.points(of: other, course: course, runs: countingRuns)
     var shown = SteadySign(doubt: limits.doubt)
-    var isNewestKnown = false
-    for point in own {
-      guard let time = TrackPoint.time(in: others, at: point.position, widestHole: limits.widestHole) else {
-        isNewestKnown = false
+    var newest: TrackPoint?
+    var news: Int64 = 0
+    for place in sharesGun ? TrackPoint.merged(own, others) : own {
+      guard let mine = TrackPoint.time(in: own, at: place.position, widestHole: limits.widestHole),
+        let theirs = TrackPoint.time(in: others, at: place.position, widestHole: limits.widestHole)
+      else {
+        if !sharesGun { newest = nil }
         continue
       }
-      isNewestKnown = true
-      point.isMark ? shown.set(point.time - time) : shown.take(point.time - time)
+      newest = place
+      news = sharesGun ? max(mine, theirs) : mine
+      place.isMark ? shown.set(mine - theirs) : shown.take(mine - theirs)
     }
-    guard isNewestKnown, let value = shown.value else { return nil }
+    guard let newest, !newest.isMark, clock - news <= limits.patience, let value = shown.value else {
+      return nil
+    }
     return .passing(LiveGap(ticks: value), position: newest.position)
   }
 }

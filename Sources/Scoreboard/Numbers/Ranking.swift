@@ -37,7 +37,7 @@ extension Race {
     guard let own = attempts[key]?.time(at: mark), countsAtMarks(key) else { return nil }
     var times = fastest(at: mark)
     times[key.competitor] = (key, own)
-    let faster = times.values.count { $0.time.thousandths < own.thousandths }
+    let faster = times.values.count { $0.time.isFaster(than: own) }
     return MarkPlace(rank: faster + 1, count: times.count)
   }
 }

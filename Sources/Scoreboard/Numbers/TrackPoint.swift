@@ -26,6 +26,13 @@ struct TrackPoint {
     return points.sorted { $0.position < $1.position }
   }
 
+  /// The places of two runs in order; a mark of either counts as a mark.
+  static func merged(_ one: [TrackPoint], _ other: [TrackPoint]) -> [TrackPoint] {
+    var points = one + other.filter { point in !one.contains { $0.position == point.position } }
+    points.sort { $0.position < $1.position }
+    return points
+  }
+
   /// When a run was at a position: linear between its neighbouring points, nil outside them or across a
   /// hole that is too wide.
   static func time(in points: [TrackPoint], at position: Int64, widestHole: Int64) -> Int64? {
