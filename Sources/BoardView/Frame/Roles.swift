@@ -58,8 +58,8 @@ extension ClockState.Phase {
     case .cleared: "start cleared"
     case .falseStart: "false start"
     case .running: nil
-    case .finished: "finished"
-    case .official: "official"
+    // Not whose time it shows: it is that of the last one, which may be far from the best.
+    case .finished, .official: "clock stopped"
     }
   }
 }
