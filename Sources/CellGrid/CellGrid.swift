@@ -91,16 +91,4 @@ package struct CellGrid: Hashable, Sendable {
       writer.fill(with: glyph, from: area.column, in: &span)
     }
   }
-
-  /// Changes what the cells of a rectangle mean and leaves their text, to mark a row for example.
-  package mutating func setRole(_ role: Role, in rect: Rect) {
-    let area = rect.intersection(Rect(size))
-    guard !area.isEmpty else { return }
-    let width = size.columns
-    var span = cells.mutableSpan
-    for row in area.row..<area.bottom {
-      let first = row * width
-      for index in first + area.column..<first + area.right { span[index].role = role }
-    }
-  }
 }

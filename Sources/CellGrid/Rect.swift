@@ -34,25 +34,6 @@ package struct Rect: Hashable, Sendable {
   /// True when it holds no cell.
   package var isEmpty: Bool { columns == 0 || rows == 0 }
 
-  /// The same rectangle without `margin` cells on each side; empty when nothing is left. A negative margin
-  /// grows it.
-  package func inset(by margin: Int) -> Rect {
-    let margin = min(max(margin, -Self.reach), Self.reach)
-    let across = min(margin, columns / 2)
-    let down = min(margin, rows / 2)
-    return Rect(
-      column: column + across, row: row + down, columns: columns - 2 * margin, rows: rows - 2 * margin)
-  }
-
-  /// Two rectangles side by side. The left one gets `width` columns, or all of them when there are fewer.
-  package func splitColumns(at width: Int) -> (left: Rect, right: Rect) {
-    let width = min(max(width, 0), columns)
-    return (
-      Rect(column: column, row: row, columns: width, rows: rows),
-      Rect(column: column + width, row: row, columns: columns - width, rows: rows)
-    )
-  }
-
   /// Two rectangles one above the other. The upper one gets `height` rows, or all of them when there are fewer.
   package func splitRows(at height: Int) -> (top: Rect, bottom: Rect) {
     let height = min(max(height, 0), rows)

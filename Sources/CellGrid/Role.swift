@@ -70,8 +70,6 @@ package enum Role: UInt8, CaseIterable, Sendable {
   case progressMark
   /// The present position on a progress bar.
   case playhead
-  /// A value that is older than it should be.
-  case stale
 
   /// The character that stands for this role in a role map, one of its own for each role.
   package var letter: Character {
@@ -111,7 +109,6 @@ package enum Role: UInt8, CaseIterable, Sendable {
     case .progress: "g"
     case .progressMark: "m"
     case .playhead: "|"
-    case .stale: "s"
     }
   }
 }

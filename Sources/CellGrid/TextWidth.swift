@@ -6,8 +6,6 @@ package enum TextWidth {
     case left
     /// Spaces come before the text.
     case right
-    /// Spaces on both sides, the odd one after the text.
-    case center
   }
 
   /// Columns one character takes: 2 when East Asian wide, 0 for a lone combining mark or variation selector,
@@ -42,7 +40,6 @@ package enum TextWidth {
       switch alignment {
       case .left: 0
       case .right: spare
-      case .center: spare / 2
       }
     return String(repeating: " ", count: before) + shown.text + String(repeating: " ", count: spare - before)
   }

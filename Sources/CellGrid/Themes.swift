@@ -52,7 +52,6 @@ extension Theme {
     case .selected: Style(reverse: true)
     case .progress: Style(foreground: Color(xterm256: 67, basic: 4))
     case .progressMark: Style(foreground: grey)
-    case .stale: Style(foreground: grey, underline: true)
     }
   }
 
@@ -67,7 +66,6 @@ extension Theme {
     case .behindLosing, .clockProvisional: Style(bold: true, underline: true)
     case .alert: Style(bold: true, reverse: true)
     case .selected: Style(reverse: true)
-    case .stale: Style(dim: true, underline: true)
     }
   }
 

@@ -19,7 +19,6 @@ import Testing
     var grid = CellGrid(size: GridSize(columns: 0, rows: 0))
     grid.put("abc", column: 0, row: 0, role: .plain)
     grid.fill(Rect(column: -5, row: -5, columns: 10, rows: 10), with: "高", role: .plain)
-    grid.setRole(.alert, in: Rect(column: 0, row: 0, columns: .max, rows: .max))
     grid.putBig("1:02.3", column: .min, row: .max, height: 5, role: .clock)
     #expect(grid.text() == "")
     #expect(grid.asASCII() == grid)
@@ -37,14 +36,6 @@ import Testing
     grid.fill(Rect(grid.size), with: ".", role: .plain)
     grid.fill(Rect(column: 0, row: 0, columns: 5, rows: 1), with: "木", role: .plain)
     #expect(grid.text() == "木木 .\n")
-  }
-
-  @Test func aRoleCanBeChangedWithoutTheText() {
-    var grid = CellGrid(size: GridSize(columns: 6, rows: 2))
-    grid.put("GOETZ", column: 0, row: 1, role: .name)
-    grid.setRole(.selected, in: Rect(column: -1, row: 1, columns: 99, rows: 1))
-    #expect(grid.text() == "\nGOETZ\n")
-    #expect(grid.roleMap() == "\n>>>>>>\n")
   }
 
   @Test func everyColumnHasARoleLetter() {

@@ -12,25 +12,6 @@ import Testing
     #expect(Rect(column: 0, row: 0, columns: -4, rows: 4).columns == 0)
   }
 
-  @Test(arguments: [
-    (0, Rect(column: 2, row: 3, columns: 10, rows: 4)),
-    (1, Rect(column: 3, row: 4, columns: 8, rows: 2)),
-    (2, Rect(column: 4, row: 5, columns: 6, rows: 0)),
-    (9, Rect(column: 7, row: 5, columns: 0, rows: 0)),
-    (Int.max, Rect(column: 7, row: 5, columns: 0, rows: 0)),
-    (-1, Rect(column: 1, row: 2, columns: 12, rows: 6)),
-  ])
-  func inset(margin: Int, expected: Rect) {
-    #expect(rect.inset(by: margin) == expected)
-  }
-
-  @Test(arguments: [(-1, 0), (0, 0), (4, 4), (10, 10), (Int.max, 10), (Int.min, 0)])
-  func columnsAreSharedOut(at width: Int, left: Int) {
-    let parts = rect.splitColumns(at: width)
-    #expect(parts.left == Rect(column: 2, row: 3, columns: left, rows: 4))
-    #expect(parts.right == Rect(column: 2 + left, row: 3, columns: 10 - left, rows: 4))
-  }
-
   @Test(arguments: [(-1, 0), (0, 0), (1, 1), (4, 4), (Int.max, 4)])
   func rowsAreSharedOut(at height: Int, top: Int) {
     let parts = rect.splitRows(at: height)

@@ -26,9 +26,9 @@ import Testing
 
   @Test(
     arguments: [
-      ("GOETZ", 8, .left, "GOETZ   "), ("GOETZ", 8, .right, "   GOETZ"), ("GOETZ", 8, .center, " GOETZ  "),
+      ("GOETZ", 8, .left, "GOETZ   "), ("GOETZ", 8, .right, "   GOETZ"),
       ("GOETZ", 5, .left, "GOETZ"), ("GOETZ", 4, .left, "GOE…"), ("GOETZ", 4, .right, "GOE…"),
-      ("GOETZ", 1, .left, "…"), ("GOETZ", 0, .left, ""), ("GOETZ", -1, .left, ""), ("", 3, .center, "   "),
+      ("GOETZ", 1, .left, "…"), ("GOETZ", 0, .left, ""), ("GOETZ", -1, .left, ""), ("", 3, .right, "   "),
       ("DE GROOT", 4, .left, "DE… "), ("高木美帆", 8, .left, "高木美帆"), ("高木美帆", 7, .left, "高木美…"),
       ("高木美帆", 6, .left, "高木… "), ("高木美帆", 2, .left, "… "), ("高木美帆", 2, .right, " …"),
       ("高木", 5, .right, " 高木"), ("Zoe\u{308} Zee", 5, .left, "Zoe\u{308}… "),

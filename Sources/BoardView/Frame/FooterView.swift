@@ -14,10 +14,10 @@ struct FooterView {
       left += 2 + grid.put("\(playback.position)/\(playback.length)", column: left + 2, row: row, role: .time)
     }
     if let notice = footer.notice {
-      grid.put(notice, column: left + 2, row: row, role: .notice, limit: columns - left - 3)
+      grid.put(notice, column: left + 2, row: row, role: .notice, cutTo: columns - left - 3)
       return
     }
-    let hints = fitting(columns - left - 1 - (footer.playback == nil ? 0 : Self.narrowestBar + 2))
+    let hints = fitting(columns - left - 1, besides: footer.playback == nil ? 0 : columns / 4 + 2)
     var right = columns - 1
     for hint in hints.reversed() {
       right -= grid.put(hint.does, endingAt: right, row: row, role: .dim) + 1
@@ -28,14 +28,14 @@ struct FooterView {
     }
   }
 
-  private static let narrowestBar = 8
-
-  /// The hints that fit, the last one (help) always among them.
-  private func fitting(_ room: Int) -> [Footer.Hint] {
+  /// The hints that fit. The last one, help, is always among them, and the first one, pause, where there is
+  /// room at all; the others leave a quarter of the width to the bar.
+  private func fitting(_ room: Int, besides bar: Int) -> [Footer.Hint] {
     guard let last = footer.hints.last else { return [] }
     var chosen: [Footer.Hint] = []
     var left = room - width(last)
-    for hint in footer.hints.dropLast() where width(hint) <= left {
+    for (index, hint) in footer.hints.dropLast().enumerated()
+    where width(hint) <= left - (index == 0 ? 0 : bar) {
       chosen.append(hint)
       left -= width(hint)
     }
@@ -46,11 +46,18 @@ struct FooterView {
     TextWidth.of(hint.key) + TextWidth.of(hint.does) + 3
   }
 
+  /// Fewer columns do not look like a bar.
+  private static let narrowestBar = 4
+
   private func bar(_ playback: Footer.Playback, into grid: inout CellGrid, rect: Rect) {
-    guard rect.columns > 2 else { return }
+    guard rect.columns >= Self.narrowestBar else { return }
     let last = Double(rect.columns - 1)
     let head = Int((min(max(playback.fraction, 0), 1) * last).rounded(.down))
-    let heats = Set(playback.heats.map { Int((min(max($0, 0), 1) * last).rounded(.down)) })
+    let places = playback.heats.map { Int((min(max($0, 0), 1) * last).rounded(.down)) }.sorted()
+    // Marks side by side are a line that says nothing: one directly beside the one before is left out.
+    let heats = places.reduce(into: [Int]()) { heats, place in
+      if heats.last.map({ place - $0 > 1 }) ?? true { heats.append(place) }
+    }
     for column in 0..<rect.columns {
       let isPast = column < head
       let glyph = column == head ? "●" : heats.contains(column) ? (isPast ? "┿" : "┼") : isPast ? "━" : "─"

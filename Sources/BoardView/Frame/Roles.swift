@@ -40,6 +40,16 @@ extension Armband {
   }
 }
 
+extension Armband {
+  /// Which clock is this skater's.
+  var group: Int {
+    switch self {
+    case .white, .red: 1
+    case .yellow, .blue: 2
+    }
+  }
+}
+
 extension ClockState.Phase {
   var role: Role {
     switch self {
@@ -58,8 +68,8 @@ extension ClockState.Phase {
     case .cleared: "start cleared"
     case .falseStart: "false start"
     case .running: nil
-    case .finished: "finished"
-    case .official: "official"
+    // Not whose time it shows: it is that of the last one, which may be far from the best.
+    case .finished, .official: "clock stopped"
     }
   }
 }

@@ -34,7 +34,7 @@ struct HelpScreen {
       grid.put(line.keys, endingAt: column + keyWidth, row: row, role: .key)
       grid.put(
         line.does, column: column + keyWidth + 2, row: row, role: .plain,
-        limit: area.right - column - keyWidth - 3)
+        cutTo: area.right - column - keyWidth - 3)
     }
   }
 

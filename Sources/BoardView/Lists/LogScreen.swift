@@ -17,12 +17,10 @@ struct LogScreen {
     let isLive = line.fate == .counts || line.fate == .accepted
     grid.put(line.seq, endingAt: 8, row: row, role: .dim)
     grid.put(line.time, endingAt: 18, row: row, role: .time)
-    grid.put(line.type, column: 20, row: row, role: isLive ? .heading : .dim, limit: 10)
+    grid.put(line.type, column: 20, row: row, role: isLive ? .heading : .dim, cutTo: 10)
     let fate = line.fate.rawValue
     let width = grid.put(fate, endingAt: area.right - 1, row: row, role: isLive ? .official : .alert)
-    let room = area.right - 32 - width
     grid.put(
-      TextWidth.fit(line.text, width: min(TextWidth.of(line.text), max(room, 0))), column: 31, row: row,
-      role: isLive ? .plain : .dim)
+      line.text, column: 31, row: row, role: isLive ? .plain : .dim, cutTo: area.right - 32 - width)
   }
 }

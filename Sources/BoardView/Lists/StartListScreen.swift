@@ -47,9 +47,17 @@ struct StartListScreen {
     let ends = ends(area)
     let texts = [starter.result, starter.best, starter.seasonBest]
     for (text, end) in zip(texts, ends) { grid.put(text, endingAt: end, row: row, role: .time) }
-    let room = (ends.last ?? area.right) - 10 - 10
-    let name = TextWidth.fit(starter.name, width: min(TextWidth.of(starter.name), max(room - 4, 0)))
-    let used = grid.put(name, column: 10, row: row, role: isOnIce ? .selected : .name)
-    grid.put(starter.nation, column: 11 + used, row: row, role: .nation)
+    let bibs = area.columns < 80 ? 0 : bibWidth
+    if bibs > 0 { grid.put(starter.bib, endingAt: 10 + bibs, row: row, role: .dim, cutTo: bibs) }
+    let column = bibs > 0 ? 12 + bibs : 10
+    let room = (ends.last ?? area.right) - column - 10
+    let used = grid.put(
+      starter.name, column: column, row: row, role: isOnIce ? .selected : .name, cutTo: room - 4)
+    grid.put(starter.nation, column: column + 1 + used, row: row, role: .nation)
+  }
+
+  /// Columns of the bibs; 0 where nobody has one.
+  private var bibWidth: Int {
+    min(state.heats.flatMap(\.starters).map { TextWidth.of($0.bib) }.max() ?? 0, 4)
   }
 }

@@ -20,33 +20,48 @@ struct BriefPanelView {
     if let armband = panel.armband {
       column += grid.put(armband.glyph, column: column, row: area.row, role: Role(panel.armband)) + 1
     }
-    let right =
-      panel.status ?? (isTerse ? liveText : nil) ?? panel.comparison.map { "vs " + $0 } ?? panel.noComparison
-    let role: Role =
-      panel.status != nil
-      ? .alert : isTerse && liveText != nil ? .live : panel.comparison == nil ? .dim : .leader
+    let right = panel.status ?? panel.comparison.map { "vs " + $0 } ?? panel.noComparison
+    let role: Role = panel.status != nil ? .alert : panel.comparison == nil ? .dim : .leader
     let most = max(area.columns / 2 - 2, 8)
-    let rightWidth = grid.put(
-      TextWidth.fit(right, width: min(TextWidth.of(right), most)), endingAt: area.right, row: area.row,
-      role: role)
+    let rightWidth = grid.put(right, endingAt: area.right, row: area.row, role: role, cutTo: most)
     let room = area.right - rightWidth - column - TextWidth.of(panel.nation) - 2
-    let name = TextWidth.fit(panel.name, width: min(TextWidth.of(panel.name), max(room, 0)))
-    let used = grid.put(name, column: column, row: area.row, role: .name)
+    let used = grid.put(panel.name, column: column, row: area.row, role: .name, cutTo: room)
     grid.put(panel.nation, column: column + used + 1, row: area.row, role: .nation)
   }
 
-  /// The last mark, or the first one to come. The delta stands before everything that may be cut.
+  /// The last mark, or the first one to come, and in two lines the live delta at the end. The delta stands
+  /// before everything that may be left out.
   private func drawMark(into grid: inout CellGrid, row: Int, area: Rect) {
     let mark = panel.marks[panel.lastMark ?? 0]
-    let parts: [(String?, Role)] = [
-      (mark.name, .heading), (mark.time ?? "–", .time), (mark.delta, Role(mark.situation)),
-      (mark.trend, Role(mark.situation)), (mark.place, mark.isBest ? .best : .rank), (mark.lap, .lap),
+    let situation = Role(mark.situation)
+    let placeRole: Role = mark.isBest ? .best : .rank
+    let head: [(String?, Role)] = [
+      (mark.name, .heading), (mark.time ?? "–", .time), (mark.delta, situation),
     ]
+    let tails: [[(String?, Role)]] = [
+      [(mark.trend, situation), (mark.place, placeRole)],
+      [(mark.trend, situation), (mark.shortPlace, placeRole)],
+      [(mark.trendGlyph, situation), (mark.shortPlace, placeRole)],
+    ]
+    var right = area.right
+    var parts = head + tails[0] + [(mark.lap, .lap)]
+    if isTerse, let live = panel.live {
+      let text = live.label + " " + live.text
+      let room = area.columns - 2 - TextWidth.of(text) - 1
+      if let tail = tails.first(where: { width(head + $0) <= room }) {
+        parts = head + tail
+        right -= grid.put(text, endingAt: right, row: row, role: Role(live.situation)) + 1
+      }
+    }
     var column = area.column + 2
     for (text, role) in parts {
-      guard let text, column + TextWidth.of(text) <= area.right else { continue }
+      guard let text, column + TextWidth.of(text) <= right else { continue }
       column += grid.put(text, column: column, row: row, role: role) + 1
     }
+  }
+
+  private func width(_ parts: [(String?, Role)]) -> Int {
+    parts.compactMap(\.0).reduce(-1) { $0 + TextWidth.of($1) + 1 }
   }
 
   private func drawFoot(into grid: inout CellGrid, row: Int, area: Rect) {
@@ -65,11 +80,7 @@ struct BriefPanelView {
     for (index, (text, role)) in parts.enumerated() {
       let room = area.right - column
       guard index == 0 || TextWidth.of(text) <= room else { continue }
-      column +=
-        grid.put(
-          TextWidth.fit(text, width: min(TextWidth.of(text), room)), column: column, row: row, role: role) + 2
+      column += grid.put(TextWidth.words(text, width: room), column: column, row: row, role: role) + 2
     }
   }
-
-  private var liveText: String? { panel.live.map { $0.label + " " + $0.text } }
 }

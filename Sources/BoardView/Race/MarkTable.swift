@@ -5,25 +5,20 @@ import Scoreboard
 struct MarkTable {
   let panel: PanelState
 
-  /// A column of the table.
-  private struct Column {
-    let texts: [String]
-    let role: (MarkLine) -> Role
-    let importance: Int
-    var width: Int { texts.map(TextWidth.of).max() ?? 0 }
-  }
-
   func draw(into grid: inout CellGrid, area: Rect) {
     let marks = visible(area.rows)
     let columns = fitting(area.columns - 1, marks: marks)
-    let widths = columns.reduce(0) { $0 + $1.width }
-    let spare = area.columns - 1 - widths
-    let gap = columns.count < 2 ? 0 : min(max(spare / (columns.count - 1), 1), 3)
+    let spare = area.columns - 1 - columns.reduce(0) { $0 + $1.width }
+    let gap = columns.count < 2 ? 0 : min(max((spare - 1) / (columns.count - 1), 1), 3)
+    // Indented where a column is to spare: the last one stays free for the rule beside it.
+    let left = area.column + (spare > gap * (columns.count - 1) ? 1 : 0)
     for (index, mark) in marks.enumerated() {
-      var column = area.column + 1
+      var column = left
       for part in columns {
-        grid.put(
-          part.texts[index], endingAt: column + part.width, row: area.row + index, role: part.role(mark))
+        let text = part.texts[index]
+        // Blanks around a text mean nothing: a style must not show on them.
+        let before = part.isNumber ? part.width - TextWidth.of(text) : 0
+        grid.put(text, column: column + before, row: area.row + index, role: part.role(mark))
         column += part.width + gap
       }
     }
@@ -36,32 +31,80 @@ struct MarkTable {
     return panel.marks[max(end - rows, 0)..<end]
   }
 
-  /// The columns that fit: mark, time and delta always; then trend, place, lap.
+  /// The columns in the most telling form that fits. Mark, time and delta are in every one of them.
   private func fitting(_ room: Int, marks: ArraySlice<MarkLine>) -> [Column] {
-    let all = [
-      Column(texts: marks.map(\.name), role: { $0.time == nil ? .dim : .heading }, importance: 0),
-      Column(texts: marks.map { $0.time ?? "" }, role: { _ in .time }, importance: 0),
-      Column(texts: marks.map { $0.lap ?? "" }, role: { _ in .lap }, importance: 3),
-      Column(texts: marks.map { $0.delta ?? "" }, role: { Role($0.situation) }, importance: 0),
-      Column(texts: marks.map { $0.trend ?? "" }, role: { Role($0.situation) }, importance: 1),
-      Column(texts: marks.map { $0.place ?? "" }, role: { $0.isBest ? .best : .rank }, importance: 2),
-    ]
-    // A column keeps its place while it is empty, so that nothing jumps when the first split comes.
-    let least = [4, 7, 5, 5, 5, 5]
-    var padded = zip(all, least).enumerated().map { index, part in
-      let (column, width) = part
-      // Places start under each other, everything else is a number and ends there.
-      let alignment: TextWidth.Alignment = index == all.count - 1 ? .left : .right
-      return Column(
-        texts: column.texts.map { TextWidth.fit($0, width: max(width, column.width), alignment: alignment) },
-        role: column.role, importance: column.importance)
+    for form in Form.all {
+      let columns = Part.allCases.filter { !form.without.contains($0) }
+        .map { Column($0, marks: marks, form: form) }
+        .filter { $0.width > 0 }
+      if columns.reduce(-1, { $0 + $1.width + 1 }) <= room || form == Form.all.last { return columns }
     }
-    while padded.reduce(-1, { $0 + $1.width + 1 }) > room,
-      let least = padded.map(\.importance).max(), least > 0,
-      let index = padded.firstIndex(where: { $0.importance == least })
-    {
-      padded.remove(at: index)
-    }
-    return padded
+    return []
   }
+
+  /// What a column says, from left to right.
+  private enum Part: Int, CaseIterable {
+    case mark, time, lap, delta, trend, place
+
+    /// Columns it keeps while it is empty, so that nothing jumps when the first split comes.
+    var least: Int { [4, 7, 5, 5, 5, 5][rawValue] }
+  }
+
+  /// How much is said: what gives way for a wide value is the order of ``all``.
+  private struct Form: Equatable {
+    var isPadded = false
+    var isShortPlace = true
+    var isShortTrend = true
+    var without: Set<Part> = []
+
+    static let all = [
+      Form(isPadded: true, isShortPlace: false, isShortTrend: false),
+      Form(isShortPlace: false, isShortTrend: false),
+      Form(isShortTrend: false),
+      Form(),
+      Form(without: [.trend]),
+      Form(without: [.trend, .place]),
+      Form(without: [.trend, .place, .lap]),
+    ]
+  }
+
+  /// A column of the table.
+  private struct Column {
+    let texts: [String]
+    let width: Int
+    /// Whether its texts end under each other; places start under each other.
+    let isNumber: Bool
+    let role: (MarkLine) -> Role
+
+    init(_ part: Part, marks: ArraySlice<MarkLine>, form: Form) {
+      texts = marks.map { mark in
+        switch part {
+        case .mark: mark.name
+        case .time: mark.time ?? ""
+        case .lap: mark.lap ?? ""
+        case .delta: mark.delta ?? ""
+        case .trend: (form.isShortTrend ? mark.trendGlyph : mark.trend) ?? ""
+        case .place: (form.isShortPlace ? mark.shortPlace : mark.place) ?? ""
+        }
+      }
+      width = max(texts.map(TextWidth.of).max() ?? 0, form.isPadded ? part.least : 0)
+      isNumber = part != .place
+      role =
+        switch part {
+        case .mark: { $0.time == nil ? .dim : .heading }
+        case .time: { _ in .time }
+        case .lap: { _ in .lap }
+        case .delta, .trend: { Role($0.situation) }
+        case .place: { $0.isBest ? .best : .rank }
+        }
+    }
+  }
+}
+
+extension MarkLine {
+  /// `3.`: the place without how many have passed.
+  var shortPlace: String? { place.map { $0.prefix { $0 != "/" } + "." } }
+
+  /// `▼`: the trend without its size.
+  var trendGlyph: String? { trend.map { String($0.prefix(1)) } }
 }

@@ -5,21 +5,27 @@ import Scoreboard
 /// A skater with a table of marks.
 struct PanelView {
   let panel: PanelState
+  /// The most marks shown.
+  let marks: Int
 
   func draw(into grid: inout CellGrid, area: Rect) {
     drawName(into: &grid, area: area)
     let second = Rect(column: area.column, row: area.row + 1, columns: area.columns, rows: 1)
-    let hasLane = drawComparison(into: &grid, area: second)
-    let foot = footLines
+    let hasLane = drawComparison(into: &grid, area: second) || panel.lane == nil
     let room = max(area.rows - 2, 0)
-    let markRows = min(panel.marks.count, max(room - min(foot.count, 3), 1))
-    let table = Rect(column: area.column, row: area.row + 2, columns: area.columns, rows: min(markRows, room))
+    // Three lines under the marks, whether there is something to say yet or not: no mark moves for it.
+    let rows = min(marks, max(room - 3, min(marks, 3)), room)
+    let table = Rect(column: area.column, row: area.row + 2, columns: area.columns, rows: rows)
     MarkTable(panel: panel).draw(into: &grid, area: table)
-    for (index, line) in foot.prefix(max(room - table.rows, 0)).enumerated() {
-      let used = put(line, into: &grid, column: area.column, row: table.bottom + index, width: area.columns)
-      guard index == 0, !hasLane else { continue }
-      let row = Rect(column: area.column, row: table.bottom, columns: area.columns, rows: 1)
-      drawLane(into: &grid, area: row, left: used + 2)
+    var lines = footLines(area.columns)
+    // The lane must not depend on a live delta: it gets a line of its own rather than no place.
+    let liveWidth = panel.hasLiveLine ? lines.first.map { $0.reduce(2) { $0 + TextWidth.of($1.text) } } : nil
+    let laneLine = liveWidth.map { laneNote(area.columns - $0 - 2) == nil ? 1 : 0 } ?? 0
+    if !hasLane, liveWidth == nil || laneLine > 0 { lines.insert([], at: laneLine) }
+    for (index, line) in lines.prefix(room - rows).enumerated() {
+      let row = Rect(column: area.column, row: table.bottom + index, columns: area.columns, rows: 1)
+      let used = put(line, into: &grid, area: row)
+      if index == laneLine, !hasLane { drawLane(into: &grid, area: row, left: line.isEmpty ? 0 : used + 2) }
     }
   }
 
@@ -34,60 +40,67 @@ struct PanelView {
       word, endingAt: area.right - 1, row: area.row, role: panel.status == nil ? role : .alert)
     let nationRight = area.right - wordWidth - 3
     let room = nationRight - column - TextWidth.of(panel.nation) - 1
-    let used = grid.put(
-      TextWidth.fit(panel.name, width: min(TextWidth.of(panel.name), max(room, 0))), column: column,
-      row: area.row,
-      role: .name)
+    let used = grid.put(panel.name, column: column, row: area.row, role: .name, cutTo: room)
     grid.put(panel.nation, column: column + used + 1, row: area.row, role: .nation)
   }
 
   /// Draws what is compared with, and the lane beside it where that fits, which it tells.
   private func drawComparison(into grid: inout CellGrid, area: Rect) -> Bool {
     let text = panel.comparison.map { "vs " + $0 } ?? panel.noComparison
-    let shown = TextWidth.fit(text, width: min(TextWidth.of(text), area.columns - 2))
-    let used = grid.put(
-      shown, column: area.column + 2, row: area.row, role: panel.comparison == nil ? .dim : .leader)
+    let role: Role = panel.comparison == nil ? .dim : .leader
+    let used = grid.put(text, column: area.column + 2, row: area.row, role: role, cutTo: area.columns - 2)
     return drawLane(into: &grid, area: area, left: used + 4)
   }
 
-  /// Lane and right of way, on the right of a line where so many columns are taken; the longest wording that
-  /// fits.
+  /// Lane and right of way, on the right of a line where so many columns are taken.
   @discardableResult
   private func drawLane(into grid: inout CellGrid, area: Rect, left: Int) -> Bool {
-    guard let lane = panel.lane,
-      let note = [lane.long, lane.short].first(where: { TextWidth.of($0) < area.columns - left })
-    else { return false }
+    guard let lane = panel.lane, let note = laneNote(area.columns - left) else { return false }
     grid.put(note, endingAt: area.right - 1, row: area.row, role: lane.hasRightOfWay ? .notice : .dim)
     return true
   }
 
+  /// The longest wording of lane and right of way that leaves a column of the room.
+  private func laneNote(_ room: Int) -> String? {
+    panel.lane.flatMap { lane in [lane.long, lane.short].first { TextWidth.of($0) < room } }
+  }
+
   /// What stands under the marks, the most important first.
-  private var footLines: [[(text: String, role: Role)]] {
+  private func footLines(_ width: Int) -> [[(text: String, role: Role)]] {
     var lines: [[(text: String, role: Role)]] = []
     if let state = panel.state {
       lines.append([(state, panel.isProvisional ? .provisional : .official)])
     } else if let live = panel.live {
       lines.append([(live.label + " ", .live), (live.text, Role(live.situation))])
     }
+    // One wording for all of them, so that they are compared at a glance.
+    let isLong = panel.needs.allSatisfy { TextWidth.of($0.long) + 3 <= width }
     for need in panel.needs {
+      let text = isLong ? need.long : need.short
       lines.append(
-        [(need.long, need.isPossible ? .need : .dim)] + (need.tie.map { [(" (" + $0 + ")", .dim)] } ?? []))
+        [(text, need.isPossible ? .need : .dim)] + (need.tie.map { [(" (" + $0 + ")", .dim)] } ?? []))
     }
     lines += panel.notes.map { [($0, .notice)] }
     return lines
   }
 
-  /// Puts the pieces of a line that fit whole; only the first may be cut.
+  /// Puts the pieces of a line that fit whole; only the first may be cut, between words.
   ///
   /// - Returns: the columns taken.
   private func put(
-    _ pieces: [(text: String, role: Role)], into grid: inout CellGrid, column: Int, row: Int, width: Int
+    _ pieces: [(text: String, role: Role)], into grid: inout CellGrid, area: Rect
   ) -> Int {
     var used = 2
-    for (index, piece) in pieces.enumerated() where index == 0 || used + TextWidth.of(piece.text) <= width {
-      let text = TextWidth.fit(piece.text, width: min(TextWidth.of(piece.text), width - used))
-      used += grid.put(text, column: column + used, row: row, role: piece.role)
+    for (index, piece) in pieces.enumerated()
+    where index == 0 || used + TextWidth.of(piece.text) < area.columns {
+      let text = TextWidth.words(piece.text, width: area.columns - 1 - used)
+      used += grid.put(text, column: area.column + used, row: area.row, role: piece.role)
     }
     return used
   }
+}
+
+extension PanelState {
+  /// Whether the first line under the marks is about now, and short.
+  fileprivate var hasLiveLine: Bool { state != nil || live != nil }
 }

@@ -1,4 +1,5 @@
 import CellGrid
+import LongTrack
 import Scoreboard
 
 /// What is raced, which heat, and the clock.
@@ -18,30 +19,36 @@ struct RaceHead {
   private func drawShort(into grid: inout CellGrid, area: Rect) {
     let right = area.right - 1
     let clockWidth = drawClocks(into: &grid, endingAt: right, row: area.row)
-    let heat = state.heat.split(separator: " ").filter { $0 != "of" }.dropFirst().joined(separator: "/")
     let room = right - clockWidth - 2
-    let heatWidth = TextWidth.of(heat)
-    let race = TextWidth.fit(state.race, width: min(TextWidth.of(state.race), max(room - heatWidth - 3, 0)))
-    let used = grid.put(race, column: 1, row: area.row, role: .title)
+    let words = state.heat.split(separator: " ").filter { $0 != "of" }
+    let number = words.dropFirst().joined(separator: "/")
+    let long = (words.first.map { $0.lowercased() + " " } ?? "") + number
+    // Without its word a heat looks like a rank.
+    let heat = TextWidth.of(state.race) + TextWidth.of(long) + 3 <= room ? long : number
+    let raceRoom = room - TextWidth.of(heat) - 3
+    let used = grid.put(state.race, column: 1, row: area.row, role: .title, cutTo: raceRoom)
     grid.put(heat, column: 3 + used, row: area.row, role: .heading, limit: max(room - used - 2, 0))
   }
 
   private func drawFull(into grid: inout CellGrid, area: Rect) {
     let right = area.right - 1
-    let race = TextWidth.fit(state.race, width: min(TextWidth.of(state.race), area.columns - 4))
-    let raceWidth = grid.put(race, endingAt: right, row: area.row, role: .title)
-    let meet = TextWidth.fit(
-      state.meet, width: min(TextWidth.of(state.meet), max(area.columns - raceWidth - 4, 0)))
-    grid.put(meet, column: 1, row: area.row, role: .dim)
+    let raceWidth = grid.put(
+      state.race, endingAt: right, row: area.row, role: .title, cutTo: area.columns - 4)
+    grid.put(state.meet, column: 1, row: area.row, role: .dim, cutTo: area.columns - raceWidth - 4)
     grid.put(state.heat, column: 1, row: area.row + 1, role: .heading)
     if state.isOfficial { grid.put("OFFICIAL", endingAt: right, row: area.row + 1, role: .official) }
-    guard room.bigHeight > 0, state.clocks.count == 1, let clock = state.clocks.first else {
+    guard room.bigHeight > 0 else {
       drawClocks(into: &grid, centredIn: area, row: area.row + 1)
       return
     }
-    let middle = area.columns / 2
-    drawBig(Big(clock, centre: middle), most: area.columns - 2, into: &grid, row: area.row + 2)
-    guard state.panels.count <= 2 else { return }
+    let width = area.columns / max(state.clocks.count, 1)
+    for (index, clock) in state.clocks.enumerated() {
+      let caption = (armbands(of: clock).map(\.glyph) + [clock.phase.word ?? ""]).joined(separator: " ")
+      let big = Big(
+        text: clock.text, caption: caption, role: clock.phase.role, centre: index * width + width / 2)
+      drawBig(big, most: width - 2, into: &grid, row: area.row + 2)
+    }
+    guard state.panels.count <= 2, state.clocks.count == 1, let clock = state.clocks.first else { return }
     let side = (area.columns - (BigDigits.width(of: clock.text, height: room.bigHeight) ?? 0)) / 2 - 2
     for (panel, centre) in zip(state.panels, [side / 2 + 1, area.columns - side / 2 - 1]) {
       guard let last = panel.lastMark, let delta = panel.marks[last].delta else { continue }
@@ -52,7 +59,7 @@ struct RaceHead {
   }
 
   /// A large number with a caption under it, around a column.
-  fileprivate struct Big {
+  private struct Big {
     let text: String
     let caption: String?
     let role: Role
@@ -78,33 +85,5 @@ struct RaceHead {
 
   private func put(_ text: String, centre: Int, row: Int, role: Role, into grid: inout CellGrid) {
     grid.put(text, column: max(centre - TextWidth.of(text) / 2, 1), row: row, role: role)
-  }
-
-  private func drawClocks(into grid: inout CellGrid, centredIn area: Rect, row: Int) {
-    let texts = state.clocks.map(text)
-    let width = texts.reduce(0) { $0 + TextWidth.of($1) + 3 } - 3
-    var column = area.column + max((area.columns - width) / 2, TextWidth.of(state.heat) + 3)
-    for (clock, text) in zip(state.clocks, texts) {
-      column += grid.put(text, column: column, row: row, role: clock.phase.role) + 3
-    }
-  }
-
-  private func drawClocks(into grid: inout CellGrid, endingAt right: Int, row: Int) -> Int {
-    var end = right
-    for clock in state.clocks.reversed() {
-      end -= grid.put(text(clock), endingAt: end, row: row, role: clock.phase.role) + 2
-    }
-    return max(right - end - 2, 0)
-  }
-
-  private func text(_ clock: ClockState) -> String {
-    let word = room.detail == .full ? clock.phase.word : nil
-    return clock.text + (word.map { "  " + $0 } ?? "")
-  }
-}
-
-extension RaceHead.Big {
-  fileprivate init(_ clock: ClockState, centre: Int) {
-    self.init(text: clock.text, caption: clock.phase.word, role: clock.phase.role, centre: centre)
   }
 }

@@ -26,6 +26,8 @@ struct RaceRoom {
   let panelColumns: Int
   /// Rows of one panel.
   let panelRows: Int
+  /// The most marks a full panel shows: a fifth of the rows, so that a long race leaves room for standings.
+  let marks: Int
   /// Rows of all panels.
   let panels: Int
   /// Rows of the ticker: 1 or 0.
@@ -37,6 +39,7 @@ struct RaceRoom {
     // More than a quartet cannot stand side by side: the standings say who is where.
     let hasPanels = (1...4).contains(state.panels.count)
     let count = hasPanels ? state.panels.count : 1
+    marks = min(state.marks.count, max((area.rows + 2) / 5, 3))
     let isNarrow = area.columns < Self.tableWidth * min(count, 2) || area.rows < 17
     if isNarrow {
       let brief = 1 + 3 * count + 3 <= area.rows
@@ -53,7 +56,7 @@ struct RaceRoom {
       bigHeight = lines > 1 ? 0 : Self.bigHeight(area)
       head = bigHeight > 0 ? bigHeight + 4 : 2
       // A table has a name, a comparison, marks, a live line, two needs and a note.
-      let wanted = 6 + state.marks.count + (area.rows >= 30 ? 1 : 0)
+      let wanted = 6 + marks + (area.rows >= 30 ? 1 : 0)
       let most = (area.rows - head - 1 - min(6, state.standings.count + 1)) / lines
       panelRows = min(wanted, max(most, 7))
     }

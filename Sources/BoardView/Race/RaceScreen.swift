@@ -10,13 +10,13 @@ struct RaceScreen {
     RaceHead(state: state, room: room).draw(into: &grid, area: area.splitRows(at: room.head).top)
     var rest = area.splitRows(at: room.head).bottom
     guard state.emptiness == nil else {
-      grid.put(state.emptiness ?? "", column: 2, row: rest.row + 1, role: .notice, limit: area.columns - 4)
+      grid.put(state.emptiness ?? "", column: 2, row: rest.row + 1, role: .notice, cutTo: area.columns - 4)
       return
     }
     drawPanels(into: &grid, area: rest.splitRows(at: room.panels).top, room: room)
     rest = rest.splitRows(at: room.panels).bottom
     if let ticker = state.ticker, room.ticker > 0 {
-      let text = TextWidth.fit(ticker.text, width: area.columns - 2)
+      let text = TextWidth.words(ticker.text, width: area.columns - 2)
       grid.put(text, column: 1, row: rest.row, role: ticker.isAlert ? .alert : .notice)
       rest = rest.splitRows(at: 1).bottom
     }
@@ -33,7 +33,7 @@ struct RaceScreen {
         row: area.row + (index / room.panelColumns) * room.panelRows,
         columns: columns, rows: room.panelRows)
       if room.detail == .full {
-        PanelView(panel: panel).draw(into: &grid, area: place)
+        PanelView(panel: panel, marks: room.marks).draw(into: &grid, area: place)
       } else {
         BriefPanelView(panel: panel, isTerse: room.detail == .terse).draw(into: &grid, area: place)
       }

@@ -7,9 +7,10 @@ struct StandingsTable {
 
   func draw(into grid: inout CellGrid, area: Rect) {
     guard area.rows > 0 else { return }
-    let columns = Columns(area: area, state: state)
-    drawRule(into: &grid, area: area, columns: columns)
     let lines = visible(area.rows - 1)
+    let notes = lines.map { $0.note.isEmpty ? 0 : TextWidth.of($0.note) + 2 }.max() ?? 0
+    let columns = Columns(area: area, state: state, notes: notes)
+    drawRule(into: &grid, area: area, columns: columns)
     for (index, line) in lines.enumerated() {
       draw(line, into: &grid, row: area.row + 1 + index, columns: columns, area: area)
     }
@@ -30,7 +31,8 @@ struct StandingsTable {
     let splits: [(index: Int, end: Int)]
     let note: Int
 
-    init(area: Rect, state: BoardState) {
+    /// Splits and long names give way to notes that take so many columns; nothing tells a fall but its note.
+    init(area: Rect, state: BoardState, notes: Int) {
       let isNarrow = area.columns < 60
       let gap = max(area.columns / 40 - 1, 1)
       let longest = max(state.standings.map { TextWidth.of($0.name) }.max() ?? 0, 14)
@@ -40,13 +42,14 @@ struct StandingsTable {
       // Time and what hangs over it, and the gap: (4)p, +1:01.11.
       let numbers = isNarrow ? 8 + 2 + 6 : 10 + 2 + gap + 8
       let nationWidth = area.columns < 48 ? 0 : 3 + gap
-      nameWidth = min(longest, max(right - name - numbers - nationWidth - 1, 8))
+      let room = right - name - numbers - nationWidth - 1
+      nameWidth = min(longest, max(room - (isNarrow ? 0 : notes), 8))
       nation = nationWidth == 0 ? nil : name + nameWidth + gap
       time = name + nameWidth + nationWidth + (isNarrow ? 9 : 10 + gap)
       behind = isNarrow ? right : time + 2 + gap + 8
       let count = max(state.marks.count - 1, 0)
       let end = behind
-      let fitting = min(count, max((right - behind) / (9 + gap), 0))
+      let fitting = min(count, max((right - behind - notes) / (9 + gap), 0))
       splits = (0..<fitting).map { ($0 + count - fitting, end + ($0 + 1) * (9 + gap)) }
       note = (splits.last?.end ?? behind) + 2
     }
@@ -82,8 +85,9 @@ struct StandingsTable {
     for split in columns.splits {
       grid.put(line.splits[split.index] ?? "", endingAt: split.end, row: row, role: .lap)
     }
-    if columns.note < area.right {
-      grid.put(line.note, column: columns.note, row: row, role: .notice, limit: area.right - columns.note)
+    // Two letters of a note say nothing.
+    if TextWidth.of(line.note) < area.right - columns.note {
+      grid.put(line.note, column: columns.note, row: row, role: .notice)
     }
   }
 
