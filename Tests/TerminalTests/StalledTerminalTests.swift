@@ -4,18 +4,23 @@ import Testing
 
 /// A terminal that nobody reads, as after a lost connection, does not keep the program from ending.
 @Suite struct StalledTerminalTests {
-  /// A size whose frame fits into what a terminal takes unread, and one whose frame does not.
-  static let sizes: [(columns: UInt16, rows: UInt16)] = [(80, 24), (250, 120)]
-
-  @Test(arguments: [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGSEGV], sizes.indices)
-  func aSignalEndsIt(signal: CInt, size: Int) throws {
-    let terminal = try PseudoTerminal(columns: Self.sizes[size].columns, rows: Self.sizes[size].rows)
+  /// Frames of a few kilobytes fit into what a terminal takes unread; large ones fill it several times.
+  @Test(arguments: [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGSEGV], [false, true])
+  func aSignalEndsIt(signal: CInt, isLarge: Bool) throws {
+    let terminal = try PseudoTerminal(columns: isLarge ? 200 : 80, rows: isLarge ? 300 : 24)
     let before = terminal.settings
+    let scratch = try Scratch()
+    let long = String(repeating: "A long message. ", count: 15)
+    let log = try scratch.log(
+      [#"{"type":"meet","format":1,"log":"t","name":"T"}"#]
+        + (0..<300).map { #"{"type":"message","text":"\#($0) \#(long)","level":"info"}"# })
     let pid = try terminal.spawn(
-      try Program.path(), ["replay", "--start", "26:30", Program.demo],
+      try Program.path(), ["replay", "--start", "99:00", isLarge ? log : Program.demo],
       environment: ["TERM=xterm-256color", "LC_ALL=C.UTF-8"])
     // The first frame is begun, so that keys are not echoed by the line.
-    #expect(terminal.output(until: "\u{1B}[?2026h").contains("\u{1B}[?2026h"))
+    let hasBegun = terminal.output(until: "\u{1B}[?2026h").contains("\u{1B}[?2026h")
+    #expect(hasBegun)
+    if isLarge { terminal.type("\u{1B}[15~") }
     var stalled = 0
     for _ in 0..<1000 where stalled < 10 {
       terminal.type("\u{C}")
@@ -26,7 +31,9 @@ import Testing
     kill(pid, signal)
     #expect(Self.end(of: pid) == 128 + signal)
     #expect(terminal.settings == before)
-    #expect(terminal.output(until: "\u{1B}[?1049l").contains("\u{1B}[?1049l"))
+    let isLeft = terminal.output(until: "\u{1B}[?1049l").contains("\u{1B}[?1049l")
+    #expect(isLeft)
+    withExtendedLifetime(scratch) {}
   }
 
   /// Whether a process hangs in a write, as the first word of its state in the kernel tells.
