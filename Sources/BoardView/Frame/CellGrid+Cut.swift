@@ -17,6 +17,13 @@ extension CellGrid {
   mutating func put(_ text: String, endingAt right: Int, row: Int, role: Role, cutTo room: Int) -> Int {
     put(TextWidth.fit(text, width: min(TextWidth.of(text), room)), endingAt: right, row: row, role: role)
   }
+
+  /// Draws a caption into a rule. The blanks around it mean nothing: a style must not show on them.
+  mutating func put(caption: String, column: Int, row: Int) {
+    let width = TextWidth.of(caption)
+    fill(Rect(column: column - 1, row: row, columns: width + 2, rows: 1), with: " ", role: .plain)
+    put(caption, column: column, row: row, role: .heading)
+  }
 }
 
 extension TextWidth {

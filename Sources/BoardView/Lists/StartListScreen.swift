@@ -24,9 +24,9 @@ struct StartListScreen {
   private func drawRule(into grid: inout CellGrid, area: Rect) {
     let rule = Rect(column: area.column + 1, row: area.row, columns: area.columns - 2, rows: 1)
     grid.fill(rule, with: "─", role: .rule)
-    grid.put(" Pair ", column: 2, row: area.row, role: .heading)
+    grid.put(caption: "Pair", column: 3, row: area.row)
     for (caption, end) in zip(["SB", "PB", "result"].reversed(), ends(area)) where end > 30 {
-      grid.put(" \(caption) ", endingAt: end + 1, row: area.row, role: .heading)
+      grid.put(caption: caption, column: end - TextWidth.of(caption), row: area.row)
     }
   }
 

@@ -60,9 +60,9 @@ struct StandingsTable {
     grid.fill(rule, with: "─", role: .rule)
     func caption(_ text: String, endingAt end: Int) {
       guard end < area.right else { return }
-      grid.put(" " + text + " ", endingAt: end + 1, row: area.row, role: .heading)
+      grid.put(caption: text, column: end - TextWidth.of(text), row: area.row)
     }
-    grid.put(" Standings ", column: columns.name - 1, row: area.row, role: .heading)
+    grid.put(caption: "Standings", column: columns.name, row: area.row)
     caption("time", endingAt: columns.time)
     caption("behind", endingAt: columns.behind)
     for split in columns.splits { caption(state.marks[split.index], endingAt: split.end) }
