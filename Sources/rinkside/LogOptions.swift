@@ -26,7 +26,7 @@ struct LogOptions: ParsableArguments {
 
   /// Says that lines of the log were left out, so that nobody takes what was printed for all there is.
   func complainOfErrors(in recording: Recording) {
-    let errors = recording.checkpoints.allIssues.count { !$0.isNotice }
+    let errors = recording.checkpoints.errorCount
     guard errors > 0 else { return }
     let file = recording.log.file
     let lists = "rinkside check \(log ?? file) lists \(errors == 1 ? "it" : "them")"

@@ -59,6 +59,10 @@ package struct ReplaySession: Sendable {
     events = recording.offsets { _ in true }
     transport = Transport(duration: recording.log.duration, at: offset, now: now)
     transport.setRung(rung, now: now)
+    let errors = recording.checkpoints.errorCount
+    if errors > 0 {
+      notice = ("\(errors) \(errors == 1 ? "error" : "errors") in this log: rinkside check", now + 50_000)
+    }
   }
 
   /// The playhead, 1/10 000 s since the log's start.

@@ -52,6 +52,9 @@ package struct Checkpoints: Sendable {
     }.map(\.element)
   }
 
+  /// How many lines changed nothing because something is wrong with them.
+  package var errorCount: Int { log.issues.count { !$0.isNotice } + issues.count { !$0.isNotice } }
+
   private mutating func note(_ sentence: String, index: Int, isNotice: Bool) {
     issues.append(
       LineIssue(line: log.line(of: index), seq: log.events[index].seq, isNotice: isNotice, sentence: sentence)
