@@ -29,8 +29,10 @@ package struct CursesTerminal: BoardTerminal, ~Copyable {
   }
 
   package mutating func wait(until deadline: Int64?) -> [TerminalEvent] {
+    // A frame that a full terminal did not take is drawn again as soon as there is room.
+    let wanted = screen.isBehind ? POLLIN | POLLOUT : POLLIN
     var sources = [
-      pollfd(fd: screen.keyDescriptor, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: screen.keyDescriptor, events: Int16(wanted), revents: 0),
       pollfd(fd: screen.signalDescriptor, events: Int16(POLLIN), revents: 0),
     ]
     // Rounded up, so that it never wakes a moment too early and sleeps again.

@@ -44,7 +44,8 @@ extension Recording {
   package func playback(_ offset: Int64, speed: String, isPaused: Bool, heats: [Int64]) -> Footer.Playback {
     let length = max(Double(log.duration), 1)
     return Footer.Playback(
-      isPaused: isPaused, speed: speed, position: ClockText.elapsed(offset), length: ClockText.elapsed(log.duration),
+      isPaused: isPaused, speed: speed, position: ClockText.elapsed(offset),
+      length: ClockText.elapsed(log.duration),
       fraction: Double(offset) / length, heats: heats.map { Double($0) / length })
   }
 }

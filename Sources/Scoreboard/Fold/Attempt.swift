@@ -124,7 +124,9 @@ package struct Attempt: Sendable {
   }
 
   private mutating func take(_ split: TimedSplit, isAccepted: Bool, course: Course) {
-    guard split.counts(in: run, isAccepted: isAccepted), let index = course.index(of: split.mark) else { return }
+    guard split.counts(in: run, isAccepted: isAccepted), let index = course.index(of: split.mark) else {
+      return
+    }
     if let best = counted[index], best.rank < split.rank { return }
     counted[index] = split
   }

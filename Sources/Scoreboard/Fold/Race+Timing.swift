@@ -19,7 +19,8 @@ extension Race {
       course.map { $0.index(of: split.mark) == nil } == true
       ? .noSuchMark(split.mark) : isDecided ? nil : judge(split, key: key, entry: entry, run: run)
     let record = Attempt.TimedSplit(
-      event: event, anchor: anchor(of: split, event: event, in: log), mark: split.mark, time: split.time, source: split.source,
+      event: event, anchor: anchor(of: split, event: event, in: log), mark: split.mark, time: split.time,
+      source: split.source,
       isCorrection: isCorrection, isEstimated: split.isEstimated, accepts: split.accepts,
       seq: log.events[event].seq, loggedAt: log.events[event].at.ticks, suspicion: suspicion, isDead: isDead)
     prepare(key)

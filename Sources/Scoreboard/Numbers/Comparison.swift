@@ -119,7 +119,8 @@ extension Race {
       let last = attempts[key]?.lastMark ?? 0
       let owner = best[last].flatMap { starters[$0.key.competitor]?.name.family }
       return Comparison(
-        choice: .best, owner: owner.map { $0 + " at " + course.marks[last].name }, times: times, run: nil, rank: 1)
+        choice: .best, owner: owner.map { $0 + " at " + course.marks[last].name }, times: times, run: nil,
+        rank: 1)
     default: return referenceComparison(choice, for: key, course: course)
     }
   }

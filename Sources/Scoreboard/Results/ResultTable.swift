@@ -67,7 +67,8 @@ package struct ResultTable: Hashable, Sendable {
     let ties = undecided.sorted().map {
       "\(race.id): \($0.text) is shared: a time was given without thousandths"
     }
-    notices = race.isRankedByTime ? ties : ["\(race.id): sprint points are not counted yet, so nobody is ranked"]
+    notices =
+      race.isRankedByTime ? ties : ["\(race.id): sprint points are not counted yet, so nobody is ranked"]
   }
 }
 
