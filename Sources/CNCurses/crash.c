@@ -60,6 +60,8 @@ static void handle(int number) {
     crashed = 1;
     struct sigaction ignore = {.sa_handler = SIG_IGN};
     sigaction(SIGTTOU, &ignore, NULL);
+    // A terminal that reads nothing must not keep us from ending.
+    tcflush(screen, TCOFLUSH);
     rk_write_all(screen, leave, leave_count);
     if (settings_known) tcsetattr(screen, TCSANOW, &settings);
     rk_stderr_release();

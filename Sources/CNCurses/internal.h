@@ -6,11 +6,13 @@
 #include <termios.h>
 
 // signals.c
-int rk_signals_install(int *error);   // 0 or -1 with *error
+int rk_signals_install(int terminal, int *error);  // 0 or -1 with *error
 void rk_signals_keep_ignored(void);   // signals the parent had ignored are ignored again
 void rk_signals_restore(void);
 void rk_signals_stop_here(void);      // stops the process by its own SIGTSTP
 int rk_signals_ending(void);          // 1 while a signal that asks the program to end is unread
+void rk_signals_sending(int output);  // a frame goes out through this descriptor: it may be cut short
+int rk_signals_sent(void);            // no longer; 1 if it was cut short
 
 // stderr.c
 void rk_stderr_capture(void);

@@ -20,6 +20,7 @@ static struct termios settings;  // of the line, before we changed them
 static int ansi;                 // understands sequences that begin with ESC [
 static int left;                 // the screen was left and must not be drawn on
 static int lost;
+static int behind;               // the terminal does not show the last frame yet
 
 // More than any terminal has; a size beyond it is a mistake, and would take the memory with it.
 enum { LARGEST = 1000 };
@@ -74,10 +75,10 @@ int rk_start(const char *path, const char *type, int colour, int *error) {
   static int registered;
   // Somebody below us may call exit.
   if (!registered) registered = atexit(rk_end) == 0;
-  left = lost = 0;
+  left = lost = behind = 0;
   int result = open_terminal(path, error);
   if (result == RK_STARTED) result = rk_type_check(type, descriptor, &ansi);
-  if (result == RK_STARTED && rk_signals_install(error) != 0) result = RK_NO_SIGNAL_PIPE;
+  if (result == RK_STARTED && rk_signals_install(descriptor, error) != 0) result = RK_NO_SIGNAL_PIPE;
   if (result == RK_STARTED && !open_streams()) {
     *error = errno;
     result = RK_CANNOT_OPEN;
@@ -106,11 +107,23 @@ static void send(const char *bytes) {
   if (rk_write_all(descriptor, bytes, strlen(bytes)) != 0) lost = 1;
 }
 
+// What poll says about the terminal now; notices when it has gone away.
+static int state(int wanted) {
+  struct pollfd state = {.fd = descriptor, .events = (short)wanted};
+  if (poll(&state, 1, 0) != 1) return 0;
+  if (state.revents & (POLLHUP | POLLERR | POLLNVAL)) lost = 1;
+  return state.revents & wanted;
+}
+
 // Leaves the terminal as it was found. In the background, changing it would stop us halfway through.
 static void leave(void) {
   struct sigaction ignore = {.sa_handler = SIG_IGN}, before;
   sigaction(SIGTTOU, &ignore, &before);
   if (!left) {
+    // Without room for what follows, nobody waits for what came before.
+    if (behind || !state(POLLOUT)) tcflush(descriptor, TCOFLUSH);
+    // Ending signals throw away what was not read: the end of a frame may be among it.
+    if (ansi) send("\033[?2026l");
     endwin();
     // No second screen: the shell goes on below the board, not in its last line.
     if (!rk_type_string("rmcup")) send("\r\n");
@@ -144,13 +157,28 @@ void rk_fit(void) {
   if (rows > 0 && columns > 0) resizeterm(rows, columns);
 }
 
-void rk_flush(int synchronised) {
-  if (!screen || left || rk_lost()) return;
-  wnoutrefresh(stdscr);
-  // Through ncurses these would come out in the wrong place, all at the end.
-  if (synchronised && ansi) send("\033[?2026h");
-  doupdate();
-  if (synchronised && ansi) send("\033[?2026l");
+int rk_flush(int synchronised) {
+  if (!screen || left || rk_lost()) return 0;
+  behind = 1;
+  if (!state(POLLOUT)) return 1;
+  int stream = fileno(output);
+  rk_signals_sending(stream);
+  // A signal before this line finds nothing to cut short; one after it does.
+  if (!rk_signals_ending()) {
+    wnoutrefresh(stdscr);
+    // Through ncurses these would come out in the wrong place, all at the end.
+    if (synchronised && ansi) send("\033[?2026h");
+    doupdate();
+    if (synchronised && ansi) send("\033[?2026l");
+    behind = 0;
+  }
+  if (rk_signals_sent()) {
+    dup3(descriptor, stream, O_CLOEXEC);
+    // Nobody knows what arrived.
+    rk_repaint();
+    behind = 1;
+  }
+  return behind;
 }
 
 void rk_repaint(void) {
@@ -194,8 +222,7 @@ void rk_resume(void) {
 
 int rk_lost(void) {
   if (!screen || lost) return lost;
-  struct pollfd state = {.fd = descriptor, .events = POLLIN};
-  if (poll(&state, 1, 0) == 1 && state.revents & (POLLHUP | POLLERR | POLLNVAL)) lost = 1;
+  state(POLLIN);
   return lost;
 }
 

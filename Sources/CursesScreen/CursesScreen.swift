@@ -11,6 +11,9 @@ package struct CursesScreen: ~Copyable {
   package let usesASCII: Bool
   /// The colours it draws with.
   package let colourDepth: ColourDepth
+  /// True while the terminal lags behind what was presented, because it takes nothing. The next
+  /// ``present(_:theme:)`` sends what is missing.
+  package private(set) var isBehind = false
   private let synchronised: Bool
   private var shown: CellGrid?
   private var styles: StyleTable?
@@ -49,14 +52,15 @@ package struct CursesScreen: ~Copyable {
   package var signalDescriptor: CInt { rk_signal_descriptor() }
 
   /// Shows a grid. What lies beyond it is blank, what lies beyond the terminal is cut off, and only what
-  /// changed since the last time is sent.
+  /// changed since the last time is sent. Nothing is, as long as the terminal takes nothing.
   package mutating func present(_ grid: borrowing CellGrid, theme: Theme) {
     let picture = usesASCII ? grid.asASCII() : copy grid
     let isNewTheme = styles?.theme != theme
     let table = isNewTheme ? StyleTable(theme, depth: colourDepth) : styles
     guard let table else { return }
     styles = table
-    if put(picture, from: isNewTheme ? nil : shown, in: table) { rk_flush(synchronised ? 1 : 0) }
+    let hasChanges = put(picture, from: isNewTheme ? nil : shown, in: table)
+    if hasChanges || isBehind { isBehind = rk_flush(synchronised ? 1 : 0) == 1 }
     shown = picture
   }
 

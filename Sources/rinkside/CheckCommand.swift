@@ -18,11 +18,16 @@ struct CheckCommand: ParsableCommand {
       let log = try LogFile.open(log)
       let issues = Checkpoints(log).allIssues
       for issue in issues {
-        Output.print("\(log.file):\(issue.line): \(issue.isNotice ? "notice" : "error"): \(issue.sentence)")
+        let kind = issue.isNotice ? "notice" : "error"
+        try Output.printLine("\(log.file):\(issue.line): \(kind): \(issue.sentence)")
       }
       let errors = issues.count { !$0.isNotice }
       let notices = issues.count - errors
-      Output.print("\(log.file): \(log.events.count) events, \(errors) errors, \(notices) notices")
+      let counts = [
+        Output.count(log.events.count, "event"), Output.count(errors, "error"),
+        Output.count(notices, "notice"),
+      ]
+      try Output.printLine("\(log.file): \(counts.joined(separator: ", "))")
       if errors > 0 || log.events.isEmpty { throw ExitCode(2) }
       if notices > 0 { throw ExitCode(1) }
     }

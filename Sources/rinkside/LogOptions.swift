@@ -23,6 +23,23 @@ struct LogOptions: ParsableArguments {
     }
     return Recording(log, race: race)
   }
+
+  /// Says that lines of the log were left out, so that nobody takes what was printed for all there is.
+  func complainOfErrors(in recording: Recording) {
+    let errors = recording.checkpoints.allIssues.count { !$0.isNotice }
+    guard errors > 0 else { return }
+    let file = recording.log.file
+    let lists = "rinkside check \(log ?? file) lists \(errors == 1 ? "it" : "them")"
+    Output.complain("\(file): \(Output.count(errors, "error")); \(lists).")
+  }
+}
+
+extension PlaybackPoint {
+  /// Reads the value of an option.
+  init(argument: String) throws(UsageError) {
+    guard let point = PlaybackPoint(argument) else { throw .badPoint(argument) }
+    self = point
+  }
 }
 
 /// How a board looks.

@@ -14,7 +14,9 @@ struct RenderCommand: ParsableCommand {
   @OptionGroup var board: BoardChoices
 
   @Option(
-    help: "The moment: #42 (a seq), 12:31 (time since the start) or an RFC 3339 moment; the end if left out.")
+    help:
+      "The moment: '#42' (a seq), 12:31 (time since the start) or an RFC 3339 moment; the end if left out."
+  )
   var at: String?
   @Option(help: "Columns x rows.")
   var size = "80x24"
@@ -25,18 +27,16 @@ struct RenderCommand: ParsableCommand {
 
   mutating func run() throws {
     try orExit {
-      var recording = try source.recording()
       guard let size = GridSize(size) else { throw UsageError.badSize(self.size) }
-      let point = try at.map { text in
-        guard let point = PlaybackPoint(text) else { throw UsageError.badPoint(text) }
-        return point
-      }
+      let point = try at.map(PlaybackPoint.init(argument:))
+      var recording = try source.recording()
       let offset = point?.offset(in: recording.log) ?? recording.log.duration
       let count = point?.eventCount(in: recording.log) ?? recording.log.events.count
       let grid = recording.frame(
         screen, after: count, at: offset, options: board.options, size: size, isASCII: board.ascii)
-      Output.print(grid.text(), endsLine: false)
-      if roles { Output.print(grid.roleMap(), endsLine: false) }
+      try Output.print(grid.text(), endsLine: false)
+      if roles { try Output.print(grid.roleMap(), endsLine: false) }
+      source.complainOfErrors(in: recording)
     }
   }
 }

@@ -16,19 +16,16 @@ struct ReplayCommand: ParsableCommand {
 
   @Option(help: "How fast: 1/8, 1/4, 1/2, 1, 2, 4, 8, 16, 32 or 64.")
   var speed = "1"
-  @Option(help: "Where to start: #42 (a seq), 12:31 (time since the start) or an RFC 3339 moment.")
+  @Option(help: "Where to start: '#42' (a seq), 12:31 (time since the start) or an RFC 3339 moment.")
   var start: String?
   @Flag(help: "No colours. Also with NO_COLOR in the environment.")
   var noColor = false
 
   mutating func run() throws {
     try orExit {
-      let recording = try source.recording()
       guard let rung = Transport.rung(speed) else { throw UsageError.badSpeed(speed) }
-      let point = try start.map { text in
-        guard let point = PlaybackPoint(text) else { throw UsageError.badPoint(text) }
-        return point
-      }
+      let point = try start.map(PlaybackPoint.init(argument:))
+      let recording = try source.recording()
       let offset = point?.offset(in: recording.log) ?? recording.firstMoment
       switch try Self.play(recording, offset: offset, rung: rung, board: board, noColor: noColor) {
       case .quit: return

@@ -9,7 +9,7 @@ import Testing
     arguments: [
       (
         .badPoint("noon"),
-        "noon: not a point in a log. Write #42 (a seq), 12:31 (time since the start) or an RFC 3339 moment."
+        "noon: not a point in a log. Write '#42' (a seq), 12:31 (time since the start) or an RFC 3339 moment."
       ),
       (.badSize("80"), "80: not a size. Write columns x rows, like 80x24."),
       (.badSpeed("3"), "3: not a speed. Use 1/8, 1/4, 1/2, 1, 2, 4, 8, 16, 32 or 64."),
@@ -29,6 +29,12 @@ import Testing
     ] as [(UsageError, String)])
   func everyErrorIsWorded(error: UsageError, sentence: String) {
     #expect(error.sentence == sentence)
+  }
+
+  @Test func onlyWhatTheCommandLineAloneGetsWrongIsWrongUsage() {
+    let wrong: [UsageError] = [.badPoint("x"), .badSize("x"), .badSpeed("x")]
+    let other: [UsageError] = [.unknownRace("x", file: "a", known: []), .noRecordings, .noEvents("a")]
+    #expect(wrong.allSatisfy(\.isWrongUsage) && !other.contains(where: \.isWrongUsage))
   }
 
   @Test func theDemoIsTakenFromTheFirstFolderThatHasIt() throws {

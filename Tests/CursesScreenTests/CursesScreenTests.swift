@@ -170,6 +170,38 @@ import Testing
     #expect(size == GridSize(columns: 40, rows: 12))
   }
 
+  @Test func aTerminalThatTakesNothingGetsTheRestLater() throws {
+    var screen = try CursesScreen(options: options())
+    screen.present(grid("1:02.3"), theme: .colour)
+    _ = terminal.output(until: "\u{1B}[?2026l")
+    let line = unsafe open(terminal.path, O_RDWR | O_NOCTTY)
+    defer { close(line) }
+    tcflow(line, TCOOFF)
+    screen.present(grid("1:02.4"), theme: .colour)
+    screen.present(grid("1:02.5"), theme: .colour)
+    let wasBehind = screen.isBehind
+    #expect(wasBehind && terminal.read().isEmpty)
+    tcflow(line, TCOON)
+    screen.present(grid("1:02.5"), theme: .colour)
+    let isBehind = screen.isBehind
+    #expect(!isBehind)
+    #expect(terminal.output(until: "\u{1B}[?2026l") == "\u{1B}[?2026h\u{8}5\u{1B}[?2026l")
+  }
+
+  @Test func aFrameThatASignalToEndCutShortIsSentAgain() throws {
+    var screen = try CursesScreen(options: options())
+    screen.present(grid("1:02.3"), theme: .colour)
+    _ = terminal.output(until: "\u{1B}[?2026l")
+    kill(getpid(), SIGTERM)
+    #expect(PseudoTerminal.wait(for: screen.signalDescriptor))
+    screen.present(grid("1:02.4"), theme: .colour)
+    let wasBehind = screen.isBehind
+    let signals = screen.readSignals()
+    #expect(wasBehind && signals == [.terminate] && terminal.read().isEmpty)
+    screen.present(grid("1:02.4"), theme: .colour)
+    #expect(terminal.output(until: "\u{1B}[?2026l").contains("4"))
+  }
+
   @Test func aSecondScreenIsRefused() throws {
     let screen = try CursesScreen(options: options())
     #expect(throws: ScreenError.alreadyOpen) { _ = try CursesScreen(options: options()) }

@@ -16,16 +16,19 @@ enum Child {
     let errno: CInt
   }
 
-  /// Runs a program, looked for in PATH where it is only a name, and waits for its end.
+  /// Runs a program, looked for in PATH where it is only a name, and waits for its end. Its output goes
+  /// to a file, if one is named.
   static func run(
-    _ program: String, _ arguments: [String], environment: [String], input: String = ""
+    _ program: String, _ arguments: [String], environment: [String], input: String = "",
+    output: String? = nil
   ) throws -> Result {
     let scratch = try Scratch()
     var actions = unsafe posix_spawn_file_actions_t()
     unsafe posix_spawn_file_actions_init(&actions)
     defer { unsafe posix_spawn_file_actions_destroy(&actions) }
     for (stream, contents) in [input, "", ""].enumerated() {
-      let path = try scratch.file("\(stream)", Data(contents.utf8))
+      let own = try scratch.file("\(stream)", Data(contents.utf8))
+      let path = stream == 1 ? output ?? own : own
       unsafe posix_spawn_file_actions_addopen(
         &actions, CInt(stream), path, stream == 0 ? O_RDONLY : O_WRONLY, 0)
     }

@@ -37,24 +37,27 @@ import Testing
     arguments: [
       (
         ["replay", "--start", "noon"],
-        "noon: not a point in a log. Write #42 (a seq), 12:31 (time since the start) or an RFC 3339 moment."
+        "noon: not a point in a log. Write '#42' (a seq), 12:31 (time since the start) or an RFC 3339 moment."
       ),
       (
         ["render", "--at", "#0"],
-        "#0: not a point in a log. Write #42 (a seq), 12:31 (time since the start) or an RFC 3339 moment."
+        "#0: not a point in a log. Write '#42' (a seq), 12:31 (time since the start) or an RFC 3339 moment."
       ),
       (
         ["results", "--at", ""],
-        ": not a point in a log. Write #42 (a seq), 12:31 (time since the start) or an RFC 3339 moment."
+        ": not a point in a log. Write '#42' (a seq), 12:31 (time since the start) or an RFC 3339 moment."
       ),
       (["replay", "--speed", "3"], "3: not a speed. Use 1/8, 1/4, 1/2, 1, 2, 4, 8, 16, 32 or 64."),
       (["render", "--size", "80"], "80: not a size. Write columns x rows, like 80x24."),
       (["render", "--size", "0x24"], "0x24: not a size. Write columns x rows, like 80x24."),
     ])
   func aValueThatMakesNoSenseIsToldInASentence(arguments: [String], sentence: String) throws {
-    let result = try Program.run(arguments + [Program.demo])
-    #expect(result.errors == "rinkside: \(sentence)\n")
-    #expect(result.status == 2 && result.output.isEmpty)
+    // The log is not even looked for.
+    for log in [Program.demo, "/no/such/log"] {
+      let result = try Program.run(arguments + [log])
+      #expect(result.errors == "rinkside: \(sentence)\n")
+      #expect(result.status == 64 && result.output.isEmpty)
+    }
   }
 
   @Test(
@@ -66,6 +69,29 @@ import Testing
     let result = try Program.run(arguments)
     #expect(result.status == 64)
     #expect(result.output.isEmpty && result.errors.contains("Usage:"))
+  }
+
+  @Test(
+    arguments: [
+      ["render", "--screen", "EVIL"], ["EVIL"], ["--EVIL"], ["results", "--EVIL"], ["render", "a", "EVIL"],
+      ["render", "--size", "EVIL"], ["replay", "--start", "EVIL"], ["replay", "--speed", "EVIL"],
+      ["help", "EVIL"], ["render", "--grace", "EVIL"],
+    ])
+  func argumentsAreRepeatedWithoutWhatSteersATerminal(arguments: [String]) throws {
+    let evil = "x\u{1B}]0;PWNED\u{7}\u{9B}31m\u{202E}\rend"
+    let result = try Program.run(arguments.map { $0.replacing("EVIL", with: evil) })
+    for text in HostileLogTests.forbidden { #expect(!(result.output + result.errors).contains(text)) }
+    #expect((result.output + result.errors).unicodeScalars.allSatisfy { $0.value >= 0x20 || $0 == "\n" })
+    #expect(result.status == (arguments.first == "help" ? 0 : 64))
+  }
+
+  @Test(arguments: [["check"]] + commands.dropFirst() + [["--help"], ["--version"]])
+  func whatCannotBeWrittenIsAnError(command: [String]) throws {
+    let arguments = command.first?.hasPrefix("-") == true ? command : command + [Program.demo]
+    let result = try Program.run(arguments, output: "/dev/full")
+    #expect(
+      result.errors == "rinkside: standard output: cannot be written (No space left on device).\n")
+    #expect(result.status == 2)
   }
 
   @Test(arguments: [["--help"], ["--version"], ["help", "replay"], []])

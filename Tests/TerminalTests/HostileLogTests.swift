@@ -44,12 +44,28 @@ import Testing
     let (scratch, log) = try Self.log()
     let result = try Program.run(command + [log])
     let printed = result.output + result.errors
-    #expect(printed.contains("Eve") || printed.contains("EVE") || command == ["check"])
+    #expect(printed.contains("Eve") || printed.contains("EVE"))
     for text in Self.forbidden { #expect(!printed.contains(text), "\(text.debugDescription)") }
     #expect(printed.unicodeScalars.allSatisfy { $0.value >= 0x20 || $0 == "\n" })
     // No part of a name starts a line of its own.
     #expect(!printed.split(separator: "\n").contains { $0.hasPrefix("Mal") || $0.hasPrefix("ory") })
     withExtendedLifetime(scratch) {}
+  }
+
+  @Test func aLogCannotForgeALineOfItsCheck() throws {
+    let scratch = try Scratch()
+    let forged = #"x\nother.ndjson:7: error: forged"#
+    let events = [
+      #"{"type":"meet","format":1,"log":"t","name":"T"}"#, #"{"type":"FORGED"}"#,
+      #"{"type":"call","race":"FORGED","pair":1}"#, #"{"type":"race","race":"x","kind":"FORGED"}"#,
+      #"{"type":"void","voids":["FORGED"]}"#, #"{"type":"FORGED","race":"FORGED","FORGED":1}"#,
+    ]
+    let log = try scratch.log(events.map { $0.replacing("FORGED", with: forged) })
+    let result = try Program.run(["check", log])
+    #expect(result.output.contains("other.ndjson:7: error: forged"))
+    #expect(result.output.split(separator: "\n").allSatisfy { $0.hasPrefix(log + ":") })
+    let strange = try Program.run(["check", "/no\nrinkside: forged"])
+    #expect(strange.errors.split(separator: "\n").count == 1)
   }
 
   @Test func onATerminalItIsHarmless() throws {

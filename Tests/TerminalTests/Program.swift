@@ -21,11 +21,11 @@ enum Program {
     return path
   }
 
-  /// Runs it without a terminal and waits for its end.
+  /// Runs it without a terminal and waits for its end. Its output goes to a file, if one is named.
   static func run(
     _ arguments: [String], input: String = "",
-    environment: [String] = ["LC_ALL=C.UTF-8", "TERM=xterm-256color"]
+    environment: [String] = ["LC_ALL=C.UTF-8", "TERM=xterm-256color"], output: String? = nil
   ) throws -> Child.Result {
-    try Child.run(try path(), arguments, environment: environment, input: input)
+    try Child.run(try path(), arguments, environment: environment, input: input, output: output)
   }
 }

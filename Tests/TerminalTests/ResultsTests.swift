@@ -58,13 +58,30 @@ import Testing
     let strange = try scratch.log([meet, #"{"type":"juryLunch"}"#])
     let notices = try Program.run(["check", strange])
     #expect(notices.output.hasPrefix("\(strange):2: notice: "))
-    #expect(notices.output.hasSuffix("\(strange): 2 events, 0 errors, 1 notices\n"))
+    #expect(notices.output.hasSuffix("\(strange): 2 events, 0 errors, 1 notice\n"))
     #expect(notices.status == 1)
     let wrong = try scratch.log([meet, #"{"type":"call","race":"m500","pair":1}"#])
     let errors = try Program.run(["check", wrong])
     #expect(errors.output.hasPrefix("\(wrong):2: error: "))
-    #expect(errors.output.hasSuffix("\(wrong): 2 events, 1 errors, 0 notices\n"))
+    #expect(errors.output.hasSuffix("\(wrong): 2 events, 1 error, 0 notices\n"))
     #expect(errors.status == 2)
+  }
+
+  @Test(arguments: ["results", "render"])
+  func whatWasLeftOutOfADamagedLogIsCounted(command: String) throws {
+    let scratch = try Scratch()
+    let meet = #"{"type":"meet","format":1,"log":"t","name":"T"}"#
+    let call = #"{"type":"call","race":"m500","pair":1}"#
+    let strange = #"{"type":"juryLunch"}"#
+    for (events, tail) in [
+      ([call], ": 1 error; rinkside check LOG lists it.\n"),
+      ([call, strange, call], ": 2 errors; rinkside check LOG lists them.\n"), ([strange], nil),
+    ] {
+      let log = try scratch.log([meet] + events)
+      let result = try Program.run([command, log])
+      #expect(result.errors == (tail.map { "rinkside: " + log + $0.replacing("LOG", with: log) } ?? ""))
+      #expect(result.status == 0)
+    }
   }
 
   @Test func aLogMayComeFromStandardInput() throws {

@@ -13,11 +13,19 @@ package enum UsageError: Error, Hashable, Sendable {
   /// The log has no event at all.
   case noEvents(String)
 
+  /// Whether the command line itself makes no sense, whatever the log holds.
+  package var isWrongUsage: Bool {
+    switch self {
+    case .badPoint, .badSize, .badSpeed: true
+    case .unknownRace, .noRecordings, .noEvents: false
+    }
+  }
+
   /// What happened, where, and what to do now.
   package var sentence: String {
     switch self {
     case .badPoint(let text):
-      "\(text): not a point in a log. Write #42 (a seq), 12:31 (time since the start) or an RFC 3339 moment."
+      "\(text): not a point in a log. Write '#42' (a seq), 12:31 (time since the start) or an RFC 3339 moment."
     case .badSize(let text): "\(text): not a size. Write columns x rows, like 80x24."
     case .badSpeed(let text): "\(text): not a speed. Use 1/8, 1/4, 1/2, 1, 2, 4, 8, 16, 32 or 64."
     case .unknownRace(let id, let file, let known):

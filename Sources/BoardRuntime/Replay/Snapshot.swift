@@ -44,14 +44,7 @@ extension Recording {
   package func playback(_ offset: Int64, speed: String, isPaused: Bool, heats: [Int64]) -> Footer.Playback {
     let length = max(Double(log.duration), 1)
     return Footer.Playback(
-      isPaused: isPaused, speed: speed, position: Self.text(offset), length: Self.text(log.duration),
+      isPaused: isPaused, speed: speed, position: ClockText.elapsed(offset), length: ClockText.elapsed(log.duration),
       fraction: Double(offset) / length, heats: heats.map { Double($0) / length })
-  }
-
-  /// `26:41`, `0:07`, `1:02:33`: whole seconds, cut off.
-  private static func text(_ offset: Int64) -> String {
-    let time = RaceTime(ticks: offset)
-    let clock = String(time.clockText.dropLast(2))
-    return time.ticks >= 60 * RaceTime.ticksPerSecond ? clock : "0:" + (clock.count < 2 ? "0" : "") + clock
   }
 }

@@ -73,6 +73,7 @@ struct BriefPanelView {
     }
     parts += panel.needs.map { ($0.short, $0.isPossible ? .need : .dim) }
     parts += panel.notes.map { ($0, .notice) }
+    if !panel.lapsToGo.isEmpty { parts.append((panel.lapsToGo, .dim)) }
     if parts.isEmpty, let lane = panel.lane {
       parts.append((lane.short, lane.hasRightOfWay ? .notice : .dim))
     }

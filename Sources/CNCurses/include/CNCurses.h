@@ -65,7 +65,9 @@ void rk_put_row(int row, const rk_cell *cells, int count);
 
 // Sends the difference to what the terminal shows.
 //   synchronised: 1 to ask the terminal to show it all at once.
-void rk_flush(int synchronised);
+// Returns 1 if the terminal takes nothing now, or a signal that ends the program cut it short: the difference
+// is still to be sent.
+int rk_flush(int synchronised);
 
 // Makes the next rk_flush clear the terminal and send everything.
 void rk_repaint(void);

@@ -32,13 +32,6 @@ package struct RaceTime: Hashable, Sendable {
   /// Whether the time was measured finely enough to decide a tie in hundredths.
   package var hasThousandths: Bool { decimals >= 3 }
 
-  /// Whether this time ranks before another: by hundredths, and where they tie by thousandths if both
-  /// were measured that finely.
-  package func isFaster(than other: RaceTime) -> Bool {
-    guard shown == other.shown else { return shown < other.shown }
-    return hasThousandths && other.hasThousandths && thousandths < other.thousandths
-  }
-
   /// The time with all the decimals it was given with, `1:14.457`.
   package var text: String {
     let divisors: [Int64] = [1000, 100, 10, 1]

@@ -28,9 +28,15 @@ package struct ShownTime: Hashable, Comparable, Sendable {
   }
 }
 
-/// How a whole number of seconds is written in front of the decimals.
-enum ClockText {
-  /// `37`, `1:14`, `1:02:33`.
+/// How a number of seconds is written.
+package enum ClockText {
+  /// `0:07`, `26:41`, `112:05:00`: how long something has lasted, whole seconds of 1/10 000 s, cut off.
+  package static func elapsed(_ ticks: Int64) -> String {
+    let seconds = ticks / RaceTime.ticksPerSecond
+    return seconds < 60 ? "0:" + padded(seconds) : whole(seconds: seconds)
+  }
+
+  /// `37`, `1:14`, `1:02:33`: in front of decimals.
   static func whole(seconds: Int64) -> String {
     if seconds < 60 { return String(seconds) }
     let minutes = seconds / 60

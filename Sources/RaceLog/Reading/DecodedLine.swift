@@ -14,11 +14,17 @@ struct DecodedLine: Decodable {
     var notices: [LogProblem] = []
     let content = try Self.content(fields, &notices)
     event = RaceEvent(
-      seq: try fields.require(fields.whole(.seq, in: FieldReader.seqs), .seq),
+      seq: try Self.seq(fields),
       at: try fields.require(fields.instant(.at), .at),
       notes: try fields.notes(),
       content: content)
     self.notices = notices
+  }
+
+  /// A heartbeat has no seq, and is never stored.
+  private static func seq(_ fields: FieldReader) throws(LogProblem) -> Int {
+    let seq = try fields.whole(.seq, in: FieldReader.seqs)
+    return fields.type == "heartbeat" ? seq ?? 1 : try fields.require(seq, .seq)
   }
 
   private static func content(

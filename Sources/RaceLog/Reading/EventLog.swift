@@ -18,6 +18,8 @@ package struct EventLog: Sendable {
   private var paces: [Int64] = []
   private var origins: Set<EventNotes.Origin> = []
   private var hasMeet = false
+  /// The highest seq seen, that of duplicates included.
+  private var seqs = 0
 
   private struct Place {
     let line: Int32
@@ -87,6 +89,8 @@ package struct EventLog: Sendable {
 
   /// Takes an event in, or says why its place in the log is wrong.
   mutating func append(_ event: RaceEvent, line: LineScanner.Line) throws(LogProblem) {
+    let lastSeen = seqs
+    seqs = max(seqs, event.seq)
     if let last = events.last {
       // The same line again is a duplicate even where it is the `meet`: two recordings laid end to end.
       guard event.seq > last.seq else {
@@ -100,7 +104,7 @@ package struct EventLog: Sendable {
       if let origin = event.notes?.origin, !origins.insert(origin).inserted {
         throw .duplicateOrigin(seq: event.seq)
       }
-      if event.seq > last.seq + 1 { report(.gap(from: last.seq + 1, to: event.seq - 1), line: line.number) }
+      if event.seq > lastSeen + 1 { report(.gap(from: lastSeen + 1, to: event.seq - 1), line: line.number) }
       if event.at.ticks < last.at.ticks {
         report(.stepBack(ticks: last.at.ticks - event.at.ticks), line: line.number)
       }

@@ -150,7 +150,7 @@ extension Race {
         }
       return ClockState(group: heat.group, text: "0.0", phase: phase)
     }
-    if isOver(keys) {
+    if isOver(keys) || isOfficial(heat) {
       let text = RaceTime(ticks: greatest).shown.text
       return ClockState(
         group: heat.group, text: text, phase: isOfficial(heat) ? .official : .finished)

@@ -30,7 +30,7 @@ package struct LogState: Hashable, Sendable {
 
     /// `42`.
     package let seq: String
-    /// `12:31.4` since the log's start.
+    /// `12:31` since the log's start.
     package let time: String
     /// `split`.
     package let type: String
@@ -47,7 +47,7 @@ package struct LogState: Hashable, Sendable {
     lines = (first..<meet.eventCount).map { index in
       let event = log.events[index]
       return Line(
-        seq: String(event.seq), time: RaceTime(ticks: log.offset(of: index)).clockText,
+        seq: String(event.seq), time: ClockText.elapsed(log.offset(of: index)),
         type: event.content.typeName, text: event.summary, fate: meet.fate(of: index, in: log))
     }
   }

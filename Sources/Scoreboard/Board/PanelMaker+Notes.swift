@@ -2,40 +2,42 @@ import LongTrack
 import RaceLog
 
 extension PanelMaker {
-  /// Lane now, and what comes at the next change-up: from the last place where the skater was seen.
-  func laneNote(_ entry: Entry, _ attempt: Attempt) -> LaneNote? {
-    guard let start = entry.lane else { return nil }
-    let seen = lastSeen(attempt)
+  /// Lane now, and what comes at the next change-up: from the last place where the skater was seen, as long as
+  /// that tells. Where a change-up may be over unseen, nothing is said.
+  func laneNote(_ entry: Entry, _ attempt: Attempt, clock: Int64?) -> LaneNote? {
+    guard let start = entry.lane, course.lapLength == 400 else { return nil }
+    let seen = TrackPoint.points(of: attempt, course: course).last
     for number in 1...max(course.changeUpCount, 1) where number <= course.changeUpCount {
       let from = course.lane(into: number, start: start)
       guard let zone = course.changeUp(number)?.zone(from: from) else { break }
-      guard seen < Int64(zone.upperBound) * 1000 else { continue }
-      let isIn = seen >= Int64(zone.lowerBound) * 1000
-      let right = from == ChangeUp.rightOfWay
-      let change = "\(from.rawValue) → \(from.other.rawValue)"
-      return LaneNote(
-        long: (isIn ? "changing \(change)" : "now \(change) at next change")
-          + (right ? ": right of way" : ""),
-        short: right ? "→ \(from.other.rawValue), right of way" : "next → \(from.other.rawValue)",
-        hasRightOfWay: right)
+      let end = Int64(zone.upperBound) * 1000
+      guard (seen?.position ?? 0) < end else { continue }
+      guard isBefore(end, entry.key, seen: seen, clock: clock) else { return nil }
+      let isIn = (seen?.position ?? 0) >= Int64(zone.lowerBound) * 1000
+      return LaneNote(from: from, isChanging: isIn)
     }
-    // Without a known geometry the lane is known at the marks only.
-    let lane = course.lapLength == 400 ? course.finishLane(start: start) : nil
-    return lane.map {
-      LaneNote(
-        long: "now \($0.rawValue) to the finish", short: "\($0.rawValue) to the finish", hasRightOfWay: false)
-    }
+    let lane = course.finishLane(start: start).rawValue
+    return LaneNote(long: "now \(lane) to the finish", short: "\(lane) to the finish", hasRightOfWay: false)
   }
 
-  private func lastSeen(_ attempt: Attempt) -> Int64 {
-    TrackPoint.points(of: attempt, course: course, runs: race.countingRuns).last?.position ?? 0
+  /// Whether a skater who was last seen somewhere is still before a place, going on at the pace of the last
+  /// lap; without one, faster than anybody skates (17 m/s).
+  private func isBefore(_ place: Int64, _ key: AttemptKey, seen: TrackPoint?, clock: Int64?) -> Bool {
+    guard let clock else { return true }
+    let elapsed = clock - (seen?.time ?? 0)
+    let way = place - (seen?.position ?? 0)
+    let last = race.attempts[key]?.lastMark.flatMap { $0 > 0 ? race.lap(of: key, at: $0) : nil }
+    guard let last, last.marks == 1, last.time.hundredths > 0 else { return elapsed * 17 <= way * 10 }
+    return elapsed * Int64(course.lapLength) * 10 <= way * last.time.hundredths
   }
 
   /// Falls, corrections, second attempts and change-ups worth telling.
   func notes(_ entry: Entry, _ attempt: Attempt) -> [String] {
     var notes: [String] = []
     if entry.attempt > 1 { notes.append("re-skate") }
+    notes += bests(entry, attempt)
     if race.decisions[entry.key]?.fell == true { notes.append("fell") }
+    if case .falseStart(entry.competitor.id) = race.clearings[entry.heat] { notes.append("false start") }
     notes += course.marks.indices.compactMap { race.correction(attempt, at: $0) }
     for report in race.changeUps where report.heat == entry.heat && report.competitor == entry.competitor.id {
       switch report.outcome {
@@ -45,6 +47,30 @@ extension PanelMaker {
       }
     }
     return notes
+  }
+}
+
+extension PanelMaker {
+  /// `personal best, was 1:18.63`, where the finish was measured and is faster than the entry says.
+  private func bests(_ entry: Entry, _ attempt: Attempt) -> [String] {
+    guard let finish = attempt.split(at: course.marks.count - 1), !finish.isEstimated else { return [] }
+    for (best, name) in [(entry.best, "personal best"), (entry.seasonBest, "season best")] {
+      if let best, finish.time.shown < best.shown { return ["\(name), was \(best.shown.text)"] }
+    }
+    return []
+  }
+}
+
+extension LaneNote {
+  /// The note before a change-up and in it.
+  fileprivate init(from: Lane, isChanging: Bool) {
+    let right = from == ChangeUp.rightOfWay
+    let change = "\(from.rawValue) → \(from.other.rawValue)"
+    self.init(
+      long: (isChanging ? "changing \(change)" : "now \(change) at next change")
+        + (right ? ": right of way" : ""),
+      short: right ? "→ \(from.other.rawValue), right of way" : "next → \(from.other.rawValue)",
+      hasRightOfWay: right)
   }
 }
 
@@ -78,7 +104,7 @@ extension Attempt {
   fileprivate func shownBefore(_ split: TimedSplit) -> TimedSplit? {
     var best: TimedSplit?
     for other in splits where other.mark == split.mark && other.event < split.event {
-      guard other.run == split.run, other.suspicion == nil || isAccepted(other) else { continue }
+      guard run.holds(other.anchor), other.suspicion == nil || isAccepted(other) else { continue }
       if let best, best.rank < other.rank { continue }
       best = other
     }

@@ -13,15 +13,18 @@ struct PanelMaker {
   func panel(_ entry: Entry) -> PanelState {
     let key = entry.key
     let attempt = race.attempts[key] ?? Attempt()
-    let comparison = race.comparison(options.comparison, for: key, standings: standings)
+    let decision = race.decisions[key]
+    let comparison =
+      decision?.status?.preventsStart == true
+      ? nil : race.comparison(options.comparison, for: key, standings: standings)
     let clock = race.runs[entry.heat].map { now - $0.zero }
     let finish = course.marks.count - 1
     let state = finishState(entry, attempt)
-    let hasStatus = race.decisions[key]?.status != nil
+    let hasStatus = decision?.status != nil
     return PanelState(
       armband: entry.lane.map { Armband(lane: $0, group: entry.group) },
       name: race.name(of: entry).full, nation: entry.competitor.nation ?? "",
-      lane: attempt.time(at: finish) == nil && !hasStatus ? laneNote(entry, attempt) : nil,
+      lane: attempt.time(at: finish) == nil && !hasStatus ? laneNote(entry, attempt, clock: clock) : nil,
       comparison: comparison?.label, noComparison: hasStatus ? "" : noComparison,
       marks: course.marks.indices.map { line(key, at: $0, comparison) }, lastMark: attempt.lastMark,
       live: options.showsLive ? live(key, comparison, clock) : nil,
@@ -87,7 +90,7 @@ struct PanelMaker {
     return NeedLine(
       long: need.goal == .lead ? "needs \(way) to lead" : "\(way) for the podium",
       short: "\(need.goal.rawValue) <\(under.text)",
-      tie: "\(under.text) itself: thousandths decide", isPossible: true)
+      tie: pace(need, under) ?? "\(under.text) itself: thousandths decide", isPossible: true)
   }
 
   private func finishState(_ entry: Entry, _ attempt: Attempt) -> String? {
@@ -96,9 +99,18 @@ struct PanelMaker {
     return split.source == .photofinish ? "photo-finish" : "provisional"
   }
 
+  /// `30.1 a lap`, where whole laps are left: the pace that the need comes to, in tenths, cut off.
+  private func pace(_ need: Need, _ under: ShownTime) -> String? {
+    guard let laps = need.laps, laps > 1 else { return nil }
+    let tenths = under.hundredths / 10 / Int64(laps)
+    return "\(tenths / 10).\(tenths % 10) a lap"
+  }
+
+  /// `last lap`, `12 laps to go`: at the next mark; empty where no whole number of laps is left.
   private func laps(_ attempt: Attempt) -> String {
     let laps = course.lapsToGo(after: attempt.lastMark)
-    return laps == laps.rounded() ? String(Int(laps)) : String(laps)
+    guard attempt.lastMark != nil, laps == laps.rounded(), laps > 0 else { return "" }
+    return laps == 1 ? "last lap" : "\(Int(laps)) laps to go"
   }
 }
 

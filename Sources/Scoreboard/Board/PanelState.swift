@@ -28,10 +28,9 @@ package struct PanelState: Hashable, Sendable {
   package let isProvisional: Bool
   /// `DQ T08`; nil without a status.
   package let status: String?
-  /// What else has to be said: falls, corrections, who yielded.
+  /// What else has to be said: falls, corrections, bests, who yielded.
   package let notes: [String]
-
-  /// Laps to go after the last mark.
+  /// `last lap`, `12 laps to go`; empty before the first mark, and where no whole number of laps is left.
   package let lapsToGo: String
 }
 
@@ -67,7 +66,7 @@ package struct MarkLine: Hashable, Sendable {
 
 /// What is said between the marks.
 package struct LiveLine: Hashable, Sendable {
-  /// `live`, `live ≥`.
+  /// `live`, `live at least`.
   package let label: String
   /// `+0.1`, `no split at 600`.
   package let text: String
@@ -77,11 +76,12 @@ package struct LiveLine: Hashable, Sendable {
 
 /// What it takes.
 package struct NeedLine: Hashable, Sendable {
-  /// `needs last lap under 29.10 to lead`.
+  /// `needs last lap under 29.10 to lead`, `last lap under 30.32 for the podium`.
   package let long: String
-  /// `lead: <29.10`.
+  /// `lead <29.10`, `lead gone`.
   package let short: String
-  /// Added where there is room: `(29.10: thousandths decide)`; nil where nothing helps any more.
+  /// Added where there is room: `29.10 itself: thousandths decide`, `30.1 a lap`; nil where nothing helps any
+  /// more.
   package let tie: String?
   /// Whether it is still possible.
   package let isPossible: Bool
@@ -105,6 +105,6 @@ package struct StandingLine: Hashable, Sendable {
   package let isProvisional: Bool
   /// Whether the skater is on the ice now.
   package let isOnIce: Bool
-  /// `fell`, `re-skate`, `T08`.
+  /// `fell`, `re-skate`.
   package let note: String
 }

@@ -67,9 +67,9 @@ extension Race {
   fileprivate func points(
     of key: AttemptKey, to comparison: Comparison, course: Course, limits: LiveDelta.Limits
   ) -> [PlotState.Point] {
-    let own = attempts[key].map { TrackPoint.points(of: $0, course: course, runs: countingRuns) } ?? []
+    let own = attempts[key].map { TrackPoint.points(of: $0, course: course) } ?? []
     let other = comparison.run.flatMap { attempts[$0] }
-      .map { TrackPoint.points(of: $0, course: course, runs: countingRuns) }
+      .map { TrackPoint.points(of: $0, course: course) }
     return own.compactMap { point in
       if point.isMark {
         let mark = course.index(of: .metres(Int(point.position / 1000)))

@@ -20,8 +20,8 @@ package struct Attempt: Sendable {
   package struct TimedSplit: Sendable {
     /// Index of the event in the log.
     package let event: Int
-    /// Index of the start whose run it was timed in; nil where none was open.
-    package let run: Int?
+    /// Index of the event that says which run it belongs to: its own, or that of what it corrects or accepts.
+    let anchor: Int
     /// Where.
     package let mark: Mark
     /// Since the gun.
@@ -52,12 +52,10 @@ package struct Attempt: Sendable {
       accepts == split.seq && !isDead && mark == split.mark && time.ticks == split.time.ticks
     }
 
-    /// Whether it counts, given the starts of the runs that do.
-    func counts(in runs: Set<Int>, isAccepted: Bool) -> Bool {
-      guard !isDead else { return false }
-      // Where the gun was missed there is no run, and only an operator's word makes a time count.
+    /// Whether it counts in a run.
+    func counts(in run: RunWindow, isAccepted: Bool) -> Bool {
       let isDecided = isCorrection || accepts != nil || isAccepted
-      guard run.map(runs.contains) ?? isDecided else { return false }
+      guard !isDead, run.holds(anchor, isDecided: isDecided) else { return false }
       if case .noSuchMark = suspicion { return false }
       return suspicion == nil || isDecided
     }
@@ -67,8 +65,6 @@ package struct Attempt: Sendable {
   package struct TimedPassing: Sendable {
     /// Index of the event in the log.
     package let event: Int
-    /// Index of the start whose run it was timed in; nil where none was open.
-    package let run: Int?
     /// Millimetres from the start.
     package let position: Int64
     /// Since the gun.
@@ -79,6 +75,8 @@ package struct Attempt: Sendable {
     package internal(set) var isDead: Bool
   }
 
+  /// The run that counts.
+  var run = RunWindow()
   /// All splits, in order of arrival.
   package internal(set) var splits: [TimedSplit] = []
   /// All passings, in order of arrival.
@@ -103,31 +101,30 @@ package struct Attempt: Sendable {
   }
 
   /// Decides anew which split counts at each mark: the best source, of equal ones the newest.
-  mutating func recount(course: Course, runs: Set<Int>) {
+  mutating func recount(course: Course) {
     counted = Array(repeating: nil, count: course.marks.count)
-    let acceptances = splits.filter { $0.accepts != nil && !$0.isDead }
+    let acceptances = Dictionary(
+      splits.filter { !$0.isDead }.compactMap { split in split.accepts.map { ($0, split) } },
+      uniquingKeysWith: { $1 })
     for split in splits {
-      let isAccepted = split.suspicion != nil && acceptances.contains { $0.accepts(split) }
-      take(split, isAccepted: isAccepted, course: course, runs: runs)
+      take(split, isAccepted: acceptances[split.seq]?.accepts(split) == true, course: course)
     }
   }
 
   /// Takes a new split in, in the place of a worse one at its mark.
-  mutating func append(_ split: TimedSplit, course: Course?, runs: Set<Int>) {
+  mutating func append(_ split: TimedSplit, course: Course?) {
     splits.append(split)
     guard let course else { return }
     // What it accepts may stand at any mark, and what comes first makes room for all marks.
     if split.accepts != nil || counted.count != course.marks.count {
-      recount(course: course, runs: runs)
+      recount(course: course)
     } else {
-      take(split, isAccepted: false, course: course, runs: runs)
+      take(split, isAccepted: false, course: course)
     }
   }
 
-  private mutating func take(_ split: TimedSplit, isAccepted: Bool, course: Course, runs: Set<Int>) {
-    guard split.counts(in: runs, isAccepted: isAccepted), let index = course.index(of: split.mark) else {
-      return
-    }
+  private mutating func take(_ split: TimedSplit, isAccepted: Bool, course: Course) {
+    guard split.counts(in: run, isAccepted: isAccepted), let index = course.index(of: split.mark) else { return }
     if let best = counted[index], best.rank < split.rank { return }
     counted[index] = split
   }

@@ -13,8 +13,8 @@ extension Meet {
     guard pending.events.count < pending.parts else { throw .actionComplete(action.id) }
     pending.events.append(index)
     actions[action.id] = pending
-    // Voided while it waited: its lines are void together, the later ones too.
-    guard pending.events.count == pending.parts, !pending.events.contains(where: isDead) else { return [] }
+    void(lateLine: index, with: pending.voids, of: log)
+    guard pending.events.count == pending.parts else { return [] }
     var trial = self
     var notices: [FoldNotice] = []
     for event in pending.events { notices += try trial.apply(event, of: log) }
@@ -25,13 +25,13 @@ extension Meet {
   mutating func apply(_ index: Int, of log: EventLog) throws(Rejection) -> [FoldNotice] {
     let event = log.events[index]
     if case .void(let target) = event.content {
-      try kill([target], by: index, of: log, field: "target", wholeActions: true)
+      try void(target, by: index, of: log)
       return []
     }
     let race = try race(of: event.content, log: log)
     if let race { try check(event.content, index: index, of: log, race: race) }
     if !event.replaces.isEmpty {
-      try kill(event.replaces, by: index, of: log, field: "replaces", wholeActions: false)
+      try replace(event.replaces, by: index, of: log)
     }
     return take(event.content, index: index, of: log, race: race)
   }
@@ -43,9 +43,7 @@ extension Meet {
     switch content {
     case .split(let split):
       _ = try attempt(split.attempt, of: split.competitor, race: race)
-      if let seq = split.accepts, log.index(ofSeq: seq).map({ $0 < index }) != true {
-        throw .unknownSeq(seq, field: "accepts")
-      }
+      if let seq = split.accepts { try checkAcceptance(of: seq, by: split, index: index, in: log) }
     case .passing(let passing): _ = try attempt(passing.attempt, of: passing.competitor, race: race)
     case .status(let decision): _ = try attempt(decision.attempt, of: decision.competitor, race: race)
     case .falseStart(_, .some(let id)): try requireCompetitor(id, race: race)
@@ -56,6 +54,17 @@ extension Meet {
     case .sprint(let sprint): for id in sprint.order { try requireCompetitor(id, race: race) }
     default: break
     }
+  }
+
+  private func checkAcceptance(
+    of seq: Int, by split: Split, index: Int, in log: EventLog
+  ) throws(Rejection) {
+    guard let accepted = log.index(ofSeq: seq), accepted < index else {
+      throw .unknownSeq(seq, field: "accepts")
+    }
+    guard case .split(let other) = log.events[accepted].content, other.race == split.race,
+      other.competitor == split.competitor, other.mark == split.mark
+    else { throw .acceptsAnother(seq, competitor: split.competitor, mark: split.mark) }
   }
 
   private mutating func take(
@@ -97,7 +106,8 @@ extension Meet {
     {
       notices.append(.restarted(start.heat))
     }
-    allRaces[race].add(control: index, of: log, lapLength: lapLength, isDead: isDead(index))
+    let killers = killers
+    allRaces[race].add(control: index, of: log, lapLength: lapLength) { killers[$0] != nil }
     return notices
   }
 

@@ -3,46 +3,67 @@ import RaceLog
 
 /// Voiding, replacing, and the undoing of both.
 extension Meet {
-  /// Makes events void because of a later one.
-  ///
-  /// - Parameter wholeActions: true for a void, with which the other lines of an action go and which gives
-  ///   back what its target had replaced; false for a replacement.
-  mutating func kill(
-    _ seqs: [Int], by killer: Int, of log: EventLog, field: String, wholeActions: Bool
-  ) throws(Rejection) {
-    var targets: Set<Int> = []
-    for seq in seqs {
-      guard let target = log.index(ofSeq: seq), target < killer else { throw .unknownSeq(seq, field: field) }
-      if case .meet = log.events[target].content { throw .meetStands }
-      targets.insert(target)
-      if !wholeActions { targets.formUnion(replaced(by: target, in: log)) }
-      if wholeActions, let action = log.events[target].notes?.action {
-        // Only what stands before it: an event that made itself void would never come to rest.
-        targets.formUnion((actions[action.id]?.events ?? []).filter { $0 < killer })
-      }
+  /// Makes events void because of a later one, with all lines of an action that a line of is named.
+  mutating func void(_ seq: Int, by killer: Int, of log: EventLog) throws(Rejection) {
+    let target = try index(of: seq, before: killer, in: log, field: "target")
+    var targets: Set<Int> = [target]
+    if let action = log.events[target].notes?.action, actions[action.id] != nil {
+      actions[action.id]?.voids.append(killer)
+      // Only what stands before it: an event that made itself void would never come to rest.
+      targets.formUnion((actions[action.id]?.events ?? []).filter { $0 < killer })
     }
-    victims[killer] = targets.sorted()
-    // A line that was voided while its action waited for the others has nothing to say.
-    guard !isDead(killer) else { return }
-    var touched: [Int] = []
-    // An event that stops counting gives back what it made void, and so on down: seqs only get lower.
-    var work = targets.map { (event: $0, change: 1) }
-    while let (event, change) = work.popLast() {
-      let before = killers[event] ?? 0
-      let now = before + change
-      killers[event] = now == 0 ? nil : now
-      guard (before == 0) != (now == 0) else { continue }
-      touched.append(event)
-      for victim in victims[event] ?? [] { work.append((victim, now == 0 ? 1 : -1)) }
-    }
-    refold(touched, of: log)
+    kill(targets, by: killer, of: log)
   }
 
-  /// What an event that is now replaced had put aside: it stays aside, so that two corrections of one time
-  /// leave one time.
-  private func replaced(by target: Int, in log: EventLog) -> [Int] {
-    if case .void = log.events[target].content { return [] }
-    return victims[target] ?? []
+  /// Puts events aside for a later one.
+  mutating func replace(_ seqs: [Int], by killer: Int, of log: EventLog) throws(Rejection) {
+    var targets: Set<Int> = []
+    for seq in seqs { targets.insert(try index(of: seq, before: killer, in: log, field: "replaces")) }
+    kill(targets, by: killer, of: log)
+  }
+
+  /// Takes a line of an action that was voided before it came.
+  mutating func void(lateLine line: Int, with killers: [Int], of log: EventLog) {
+    for killer in killers {
+      victims[killer, default: []].append(line)
+      if holds(killer, in: log) { self.killers[line, default: Killers()].voids += 1 }
+    }
+  }
+
+  private func index(
+    of seq: Int, before event: Int, in log: EventLog, field: String
+  ) throws(Rejection) -> Int {
+    guard let index = log.index(ofSeq: seq), index < event else { throw .unknownSeq(seq, field: field) }
+    if case .meet = log.events[index].content { throw .meetStands }
+    return index
+  }
+
+  /// Whether what an event makes void stays void. A void has to count for that. A replacement only has not
+  /// to be voided: two corrections of one time leave one time.
+  private func holds(_ event: Int, in log: EventLog) -> Bool {
+    let killers = killers[event] ?? Killers()
+    if case .void = log.events[event].content { return killers.isEmpty }
+    return killers.voids == 0
+  }
+
+  private mutating func kill(_ targets: Set<Int>, by killer: Int, of log: EventLog) {
+    victims[killer] = targets.sorted()
+    // A line that was voided while its action waited for the others has nothing to say.
+    guard holds(killer, in: log) else { return }
+    var touched: [Int] = []
+    var work = targets.map { (event: $0, change: 1, killer: killer) }
+    while let (event, change, killer) = work.popLast() {
+      let heldBefore = holds(event, in: log)
+      let before = killers[event] ?? Killers()
+      var now = before
+      if case .void = log.events[killer].content { now.voids += change } else { now.replacements += change }
+      killers[event] = now.isEmpty ? nil : now
+      if before.isEmpty != now.isEmpty { touched.append(event) }
+      let holdsNow = holds(event, in: log)
+      guard heldBefore != holdsNow else { continue }
+      for victim in victims[event] ?? [] { work.append((victim, holdsNow ? 1 : -1, event)) }
+    }
+    refold(touched, of: log)
   }
 
   private mutating func refold(_ touched: [Int], of log: EventLog) {

@@ -15,8 +15,8 @@ package struct Meet: Sendable {
   var iceEvents: [Int] = []
   var messageEvents: [Int] = []
   var boardEvents: [Int] = []
-  /// How many events that count make this one void.
-  var killers: [Int: Int] = [:]
+  /// How many events make this one void, and how many replace it; nothing for those that count.
+  var killers: [Int: Killers] = [:]
   /// What an event makes void.
   var victims: [Int: [Int]] = [:]
   var actions: [String: PendingAction] = [:]
@@ -26,6 +26,15 @@ package struct Meet: Sendable {
   struct PendingAction {
     let parts: Int
     var events: [Int] = []
+    /// The voids that take the whole action with them, lines to come included.
+    var voids: [Int] = []
+  }
+
+  struct Killers: Hashable {
+    var voids = 0
+    var replacements = 0
+
+    var isEmpty: Bool { voids == 0 && replacements == 0 }
   }
 
   /// A meet before its first event.

@@ -4,10 +4,17 @@ import RaceLog
 /// Folding of everything but splits and passings.
 extension Race {
   /// Takes in an event, which counts from now on unless it was voided while it waited for its action.
-  mutating func add(control index: Int, of log: EventLog, lapLength: Int, isDead: Bool) {
-    controls.append(index)
+  ///
+  /// Events count in order of seq, so one that waited for its action goes back to its place.
+  mutating func add(control index: Int, of log: EventLog, lapLength: Int, isDead: (Int) -> Bool) {
     noteRoot(of: index, in: log)
-    if !isDead { fold(index, of: log, lapLength: lapLength) }
+    if let last = controls.last, last > index {
+      controls.insert(index, at: controls.firstIndex { $0 > index } ?? controls.endIndex)
+      refold(log, lapLength: lapLength, isDead: isDead)
+      return
+    }
+    controls.append(index)
+    if !isDead(index) { fold(index, of: log, lapLength: lapLength) }
   }
 
   /// Folds all over again, leaving out what is void.
@@ -18,6 +25,7 @@ extension Race {
     starters = [:]
     references = []
     runs = [:]
+    ends = [:]
     clearings = [:]
     decisions = [:]
     changeUps = []
@@ -40,11 +48,12 @@ extension Race {
       let place = references.firstIndex { $0.isSameThing(as: reference) }
       if let place { references[place] = reference } else { references.append(reference) }
     case .start(let start):
+      if runs[start.heat] != nil { ends[start.heat] = index }
       runs[start.heat] = Run(start: runRoots[index] ?? index, zero: (start.clock ?? event.at).ticks)
       clearings[start.heat] = nil
-      recountAll()
-    case .clear(let heat): end(heat, as: .cleared)
-    case .falseStart(let heat, _): end(heat, as: .falseStart)
+      recount(start.heat)
+    case .clear(let heat): end(heat, as: .cleared, at: index)
+    case .falseStart(let heat, let competitor): end(heat, as: .falseStart(competitor), at: index)
     case .status(let decision): decide(decision)
     case .changeUp(let report): changeUps.append(report)
     case .sprint(let sprint): sprints.append(sprint)
@@ -53,10 +62,11 @@ extension Race {
     }
   }
 
-  private mutating func end(_ heat: HeatPlace, as clearing: Clearing) {
+  private mutating func end(_ heat: HeatPlace, as clearing: Clearing, at index: Int) {
     runs[heat] = nil
+    ends[heat] = index
     clearings[heat] = clearing
-    recountAll()
+    recount(heat)
   }
 
   private mutating func enter(_ entry: Entry) {
@@ -69,6 +79,7 @@ extension Race {
       starters[id]?.entries.append(entries.count)
       entries.append(entry)
     }
+    recount(entry.key)
   }
 
   private mutating func decide(_ change: StatusDecision) {
@@ -99,10 +110,26 @@ extension Race {
     }
   }
 
-  mutating func recountAll() {
-    countingRuns = Set(runs.values.map(\.start))
-    guard let course else { return }
-    for key in attempts.keys { attempts[key]?.recount(course: course, runs: countingRuns) }
+  /// Decides anew which splits of an attempt count.
+  mutating func recount(_ key: AttemptKey) {
+    guard attempts[key] != nil else { return }
+    let run = window(of: key)
+    attempts[key]?.run = run
+    if let course { attempts[key]?.recount(course: course) }
+  }
+
+  /// The run of an attempt that counts.
+  func window(of key: AttemptKey) -> RunWindow {
+    guard let heat = entry(of: key)?.heat else { return RunWindow() }
+    return RunWindow(opened: runs[heat]?.start, ended: ends[heat] ?? -1)
+  }
+
+  private mutating func recount(_ heat: HeatPlace) {
+    for entry in entries where entry.heat == heat { recount(entry.key) }
+  }
+
+  private mutating func recountAll() {
+    for key in attempts.keys { recount(key) }
   }
 }
 

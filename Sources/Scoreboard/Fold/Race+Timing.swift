@@ -19,10 +19,11 @@ extension Race {
       course.map { $0.index(of: split.mark) == nil } == true
       ? .noSuchMark(split.mark) : isDecided ? nil : judge(split, key: key, entry: entry, run: run)
     let record = Attempt.TimedSplit(
-      event: event, run: run?.start, mark: split.mark, time: split.time, source: split.source,
+      event: event, anchor: anchor(of: split, event: event, in: log), mark: split.mark, time: split.time, source: split.source,
       isCorrection: isCorrection, isEstimated: split.isEstimated, accepts: split.accepts,
       seq: log.events[event].seq, loggedAt: log.events[event].at.ticks, suspicion: suspicion, isDead: isDead)
-    attempts[key, default: Attempt()].append(record, course: course, runs: countingRuns)
+    prepare(key)
+    attempts[key]?.append(record, course: course)
     return suspicion
   }
 
@@ -30,10 +31,29 @@ extension Race {
     let key = AttemptKey(competitor: passing.competitor, number: number)
     // A loop behind the finish line says nothing about the race.
     if let distance = course?.distance, passing.position > Int64(distance) * 1000 { return }
-    attempts[key, default: Attempt()].passings.append(
+    prepare(key)
+    attempts[key]?.passings.append(
       Attempt.TimedPassing(
-        event: event, run: entry(of: key).flatMap { runs[$0.heat]?.start }, position: passing.position,
-        time: passing.time, source: passing.source, isDead: isDead))
+        event: event, position: passing.position, time: passing.time, source: passing.source, isDead: isDead))
+  }
+
+  /// A correction or acceptance belongs to the run of what it corrects or accepts, whenever it is written.
+  private func anchor(of split: Split, event: Int, in log: EventLog) -> Int {
+    let named = log.events[event].replaces + [split.accepts].compactMap(\.self)
+    return named.compactMap(log.index(ofSeq:)).reduce(event) { anchor, index in
+      guard case .split(let other) = log.events[index].content else { return anchor }
+      let records = attempts.filter { $0.key.competitor == other.competitor }.values
+      let record = records.lazy.compactMap { $0.splits.last { $0.event == index } }.first
+      return min(anchor, record?.anchor ?? index)
+    }
+  }
+
+  /// Makes room for what is timed in an attempt.
+  private mutating func prepare(_ key: AttemptKey) {
+    guard attempts[key] == nil else { return }
+    var attempt = Attempt()
+    attempt.run = window(of: key)
+    attempts[key] = attempt
   }
 
   /// Marks the records of some competitors as void, or as counting again, all at one go: a chain of
@@ -47,7 +67,7 @@ extension Race {
       for index in attempt.passings.indices {
         attempt.passings[index].isDead = isDead(attempt.passings[index].event)
       }
-      if let course { attempt.recount(course: course, runs: countingRuns) }
+      if let course { attempt.recount(course: course) }
       attempts[key] = attempt
     }
   }

@@ -3,8 +3,8 @@ package import RaceLog
 
 /// One distance on the programme, with everything that was logged about it.
 ///
-/// Splits and passings are kept as they came, each with the run it was timed in. All else (entries,
-/// guns, statuses) is folded again from its few events whenever one of them is voided.
+/// Splits and passings are kept as they came; which run they belong to follows from the guns that count. All
+/// else (entries, guns, statuses) is folded again from its few events whenever one of them is voided.
 package struct Race: Sendable {
   /// The race's id.
   package let id: String
@@ -35,8 +35,8 @@ package struct Race: Sendable {
   var starters: [String: Starter] = [:]
   /// Indices of all events of this race but splits and passings, in order.
   var controls: [Int] = []
-  /// The starts of the runs that count.
-  var countingRuns: Set<Int> = []
+  /// The event that ended the last run of each group but the open one.
+  var ends: [HeatPlace: Int] = [:]
   /// For a start that replaces another: the start whose run it goes on with.
   var runRoots: [Int: Int] = [:]
 
@@ -57,8 +57,8 @@ package struct Race: Sendable {
 
   /// Why a run ended.
   package enum Clearing: Hashable, Sendable {
-    /// Somebody started too early.
-    case falseStart
+    /// Somebody started too early: whose id, where that was entered.
+    case falseStart(String?)
     /// For any other reason.
     case cleared
   }
@@ -104,6 +104,9 @@ package struct Race: Sendable {
 
   /// How many heats the race has: as announced, or as entered where that is more.
   package var heatCount: Int { max(info?.pairs ?? 0, heatNumbers.last ?? 0) }
+
+  /// How many splits and passings were logged.
+  var timeCount: Int { attempts.values.reduce(0) { $0 + $1.splits.count + $1.passings.count } }
 
   /// Whether the times of a group are confirmed, by itself, with its heat, or with the race.
   package func isOfficial(_ heat: HeatPlace) -> Bool {

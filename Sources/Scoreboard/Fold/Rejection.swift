@@ -1,4 +1,4 @@
-import LongTrack
+package import LongTrack
 package import RaceLog
 
 /// Why an event changes nothing: it refers to something that does not count here.
@@ -11,6 +11,8 @@ package enum Rejection: Error, Hashable, Sendable {
   case unknownAttempt(Int, competitor: String)
   /// A field names a seq that no earlier event has.
   case unknownSeq(Int, field: String)
+  /// `accepts` names something else than a split of that competitor at that mark.
+  case acceptsAnother(Int, competitor: String, mark: Mark)
   /// `meet` cannot be voided or replaced.
   case meetStands
   /// More lines say they belong to an action than it has.
@@ -25,6 +27,8 @@ package enum Rejection: Error, Hashable, Sendable {
     case .unknownCompetitor(let id, let race): "nobody with the id \"\(id)\" is entered in race \"\(race)\""
     case .unknownAttempt(let attempt, let id): "\"\(id)\" is not entered for attempt \(attempt)"
     case .unknownSeq(let seq, let field): "`\(field)` names seq \(seq), which no earlier event has"
+    case .acceptsAnother(let seq, let id, let mark):
+      "`accepts` names seq \(seq), which is no split of \"\(id)\" at \(mark.name)"
     case .meetStands: "a `meet` cannot be voided or replaced"
     case .actionComplete(let id): "action \"\(id)\" has all its lines already"
     case .actionSize(let id, let parts, let before):

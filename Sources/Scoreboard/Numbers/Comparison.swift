@@ -30,7 +30,7 @@ package enum ComparisonChoice: String, CaseIterable, Hashable, Sendable {
   package var label: String {
     switch self {
     case .leader: "leader"
-    case .best: "best at mark"
+    case .best: "best"
     case .pair: "pair"
     case .personalBest: "PB"
     case .seasonBest: "SB"
@@ -109,12 +109,17 @@ extension Race {
       let mate = entries.first { $0.heat == own.heat && $0.competitor.id != key.competitor }
       return mate.map { comparison(.pair, of: $0.key) }
     case .best:
-      let times = course.marks.indices.map { mark in
+      let best = course.marks.indices.map { mark in
         fastest(at: mark).values.filter { $0.key.competitor != key.competitor }
-          .min { $0.time.ticks < $1.time.ticks }?.time
+          .min { ($0.time.ticks, $0.key.competitor) < ($1.time.ticks, $1.key.competitor) }
       }
-      return times.contains { $0 != nil }
-        ? Comparison(choice: .best, owner: nil, times: times, run: nil, rank: 1) : nil
+      let times = best.map { $0?.time }
+      guard times.contains(where: { $0 != nil }) else { return nil }
+      // At each mark it is somebody else: named is who was best where this skater was timed last.
+      let last = attempts[key]?.lastMark ?? 0
+      let owner = best[last].flatMap { starters[$0.key.competitor]?.name.family }
+      return Comparison(
+        choice: .best, owner: owner.map { $0 + " at " + course.marks[last].name }, times: times, run: nil, rank: 1)
     default: return referenceComparison(choice, for: key, course: course)
     }
   }

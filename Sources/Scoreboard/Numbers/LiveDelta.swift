@@ -62,8 +62,8 @@ extension Race {
     _ attempt: Attempt, other: Attempt, sharesGun: Bool, course: Course, clock: Int64,
     limits: LiveDelta.Limits
   ) -> LiveDelta? {
-    let own = TrackPoint.points(of: attempt, course: course, runs: countingRuns)
-    let others = TrackPoint.points(of: other, course: course, runs: countingRuns)
+    let own = TrackPoint.points(of: attempt, course: course)
+    let others = TrackPoint.points(of: other, course: course)
     var shown = SteadySign(doubt: limits.doubt)
     var newest: TrackPoint?
     var news: Int64 = 0

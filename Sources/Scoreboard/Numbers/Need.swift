@@ -28,6 +28,8 @@ package struct Need: Hashable, Sendable {
   package let under: ShownTime?
   /// What is still to be skated.
   package let stretch: Stretch
+  /// How many laps that is; nil where it is no whole number.
+  package let laps: Int?
 }
 
 extension Race {
@@ -40,7 +42,7 @@ extension Race {
   package func needs(
     of key: AttemptKey, clock: Int64?, grace: Int64, standings: [Standing]? = nil
   ) -> [Need] {
-    guard let course, decisions[key]?.status == nil else { return [] }
+    guard let course, isRankedByTime, decisions[key]?.status == nil else { return [] }
     let attempt = attempts[key] ?? Attempt()
     guard attempt.time(at: course.marks.count - 1) == nil else { return [] }
     let others = finishers(besides: key.competitor, in: standings ?? self.standings)
@@ -72,9 +74,10 @@ extension Race {
     let own = last.flatMap(attempt.time(at:))?.shown ?? .gun
     let left = target.shown - own
     let isGone = left.hundredths <= 0 || (clock ?? 0) > target.ticks + grace
-    let stretch: Need.Stretch =
-      last == nil ? .race : course.lapsToGo(after: last) == 1 ? .lastLap : .way
+    let laps = course.lapsToGo(after: last)
+    let stretch: Need.Stretch = last == nil ? .race : laps == 1 ? .lastLap : .way
     return Need(
-      goal: goal, under: isGone ? nil : ShownTime(hundredths: left.hundredths), stretch: stretch)
+      goal: goal, under: isGone ? nil : ShownTime(hundredths: left.hundredths), stretch: stretch,
+      laps: laps == laps.rounded() ? Int(laps) : nil)
   }
 }

@@ -37,7 +37,11 @@ extension Race {
     guard let own = attempts[key]?.time(at: mark), countsAtMarks(key) else { return nil }
     var times = fastest(at: mark)
     times[key.competitor] = (key, own)
-    let faster = times.values.count { $0.time.isFaster(than: own) }
+    // Where hundredths tie and one of them was given without thousandths, nobody can say who was faster.
+    let isUndecided = times.values.contains { $0.time.shown == own.shown && !$0.time.hasThousandths }
+    let faster = times.values.count {
+      isUndecided ? $0.time.shown < own.shown : $0.time.thousandths < own.thousandths
+    }
     return MarkPlace(rank: faster + 1, count: times.count)
   }
 }

@@ -49,6 +49,7 @@ extension Race {
       guard let own = starters[entry.competitor.id]?.entries, own.first == index else { continue }
       rows.append(standing(of: own.count == 1 ? entry : bestEntry(of: entry.competitor.id) ?? entry))
     }
+    guard isRankedByTime else { return rows.sorted { ($0.time?.ticks ?? .max) < ($1.time?.ticks ?? .max) } }
     var ranked = rows.filter { $0.time != nil && isRanked($0) }
     ranked.sort { left, right in
       (left.time?.thousandths ?? 0, left.entry.pair) < (right.time?.thousandths ?? 0, right.entry.pair)
@@ -65,6 +66,10 @@ extension Race {
     rest.sort { Self.orderOfRest($0) < Self.orderOfRest($1) }
     return ranked + rest
   }
+
+  /// Whether the fastest is first. A mass start goes by sprint points, which are not counted yet, so nobody in it
+  /// has a rank, points or a need.
+  package var isRankedByTime: Bool { info?.kind != .massStart }
 
   /// The ranked finisher whom a competitor has to beat; nil while nobody else has finished.
   ///
@@ -96,12 +101,10 @@ extension Race {
     let finish = course.map { $0.marks.count - 1 } ?? 0
     let split = attempts[entry.key]?.split(at: finish)
     let decision = decisions[entry.key]
+    let hasResult = split != nil || decision?.status != nil
+    let isFinal = isOfficial(entry.heat) || split?.source == .photofinish
     let state: Standing.State? =
-      if isOfficial(entry.heat) || split?.source == .photofinish {
-        .official
-      } else if split != nil
-        || decision?.status != nil
-      { .provisional } else if runs[entry.heat] != nil { .running } else { nil }
+      hasResult ? (isFinal ? .official : .provisional) : runs[entry.heat] != nil ? .running : nil
     return Standing(
       entry: entry, time: split?.time, isEstimated: split?.isEstimated ?? false, state: state,
       decision: decision)

@@ -11,9 +11,9 @@ struct TrackPoint {
 
   /// The known points of an attempt in order of position: the counted marks, and of several passings at
   /// one place the best source, of equal ones the newest.
-  static func points(of attempt: Attempt, course: Course, runs: Set<Int>) -> [TrackPoint] {
+  static func points(of attempt: Attempt, course: Course) -> [TrackPoint] {
     var best: [Int64: Attempt.TimedPassing] = [:]
-    for passing in attempt.passings where !passing.isDead && passing.run.map(runs.contains) == true {
+    for passing in attempt.passings where !passing.isDead && attempt.run.holds(passing.event) {
       if let old = best[passing.position], old.source < passing.source { continue }
       best[passing.position] = passing
     }

@@ -32,7 +32,7 @@ package struct ResultTable: Hashable, Sendable {
     package let bib: String
     /// The attempt that counts.
     package let attempt: Int
-    /// `1:16.35(4)`; nil without a time that ranks.
+    /// `1:16.35(4)`; nil without a time. Whoever is not ranked keeps what was measured.
     package let time: String?
     /// `+0.01`; nil for the winner, whoever equals him in hundredths, and in a mass start.
     package let behind: String?
@@ -64,9 +64,10 @@ package struct ResultTable: Hashable, Sendable {
     let standings = race.standings
     rows = standings.map { Row($0, race: race) }
     let undecided = Set(standings.filter(\.isUndecided).compactMap { $0.time?.shown })
-    notices = undecided.sorted().map {
+    let ties = undecided.sorted().map {
       "\(race.id): \($0.text) is shared: a time was given without thousandths"
     }
+    notices = race.isRankedByTime ? ties : ["\(race.id): sprint points are not counted yet, so nobody is ranked"]
   }
 }
 
