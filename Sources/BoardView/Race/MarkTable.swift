@@ -21,7 +21,9 @@ struct MarkTable {
         grid.put(text, column: column + before, row: area.row + index, role: part.role(mark))
         column += part.width + gap
       }
-      guard index + marks.startIndex == (panel.lastMark ?? -1) + 1, let first = columns.first else { continue }
+      guard index + marks.startIndex == (panel.lastMark ?? -1) + 1, let first = columns.first else {
+        continue
+      }
       grid.put(
         panel.lapsToGo, column: left + first.width + gap + 1, row: area.row + index, role: .dim,
         limit: area.right - left - first.width - gap - 2)
