@@ -120,4 +120,14 @@ import Testing
     let without = try Self.text([Logs.meet, Logs.race(500), entry], .start)
     #expect(without.contains("● JACKSON Erin"), "\(without)")
   }
+
+  @Test func theMarksUnderAPlotAreNumbersThatStandApart() throws {
+    for columns in [40, 80, 132] {
+      let text = try Self.text(Logs.tenThousand, .plot, size: GridSize(columns: columns, rows: 24))
+      let axis = text.split(separator: "\n", omittingEmptySubsequences: false)[22]
+      let marks = axis.split(separator: " ").map { Int($0) ?? 0 }
+      #expect(marks.last == 10_000 && marks.count > 3, "\(text)")
+      #expect(marks.allSatisfy { $0.isMultiple(of: 400) && (400...10_000).contains($0) }, "\(text)")
+    }
+  }
 }

@@ -58,17 +58,21 @@ struct PlotScreen {
     let role = Role(series.armband)
     grid.put(series.armband?.glyph ?? "•", column: 1, row: row, role: role)
     let last = series.points.last { $0.isMark }
-    let delta = last.map { "  " + Gap(hundredths: $0.ticks / 100).text + " at " + String($0.position / 1000) }
-    grid.put(
-      TextWidth.fit(series.label + (delta ?? ""), width: area.columns - 4), column: 3, row: row,
-      role: .heading)
+    let delta = last.map { Gap(hundredths: $0.ticks / 100).text + " at " + String($0.position / 1000) } ?? ""
+    // A long name is cut, the delta after it never.
+    let room = area.columns - 4 - (delta.isEmpty ? 0 : TextWidth.of(delta) + 2)
+    let used = grid.put(series.label, column: 3, row: row, role: .heading, cutTo: room)
+    grid.put(delta, column: 5 + used, row: row, role: .heading)
   }
 
   private func drawAxes(_ scale: Scale, into grid: inout CellGrid, plot: Rect) {
-    for mark in state.marks {
+    // From the finish back, as many marks as have room for their names: names that touch are no numbers.
+    var free = Int.max
+    for mark in state.marks.reversed() {
       let column = self.column(Int64(mark) * 1000, plot)
+      guard column + 1 < free else { continue }
       grid.fill(Rect(column: column, row: plot.row, columns: 1, rows: plot.rows), with: "│", role: .rule)
-      grid.put(String(mark), endingAt: column + 1, row: plot.bottom, role: .dim)
+      free = column + 1 - grid.put(String(mark), endingAt: column + 1, row: plot.bottom, role: .dim)
     }
     for ticks in stride(from: scale.top, through: scale.bottom, by: Int(scale.step)) {
       let row = plot.row + scale.row(ticks)
