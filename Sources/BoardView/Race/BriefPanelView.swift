@@ -73,7 +73,6 @@ struct BriefPanelView {
     }
     parts += panel.needs.map { ($0.short, $0.isPossible ? .need : .dim) }
     parts += panel.notes.map { ($0, .notice) }
-    if !panel.lapsToGo.isEmpty { parts.append((panel.lapsToGo, .dim)) }
     if parts.isEmpty, let lane = panel.lane {
       parts.append((lane.short, lane.hasRightOfWay ? .notice : .dim))
     }
@@ -82,6 +81,10 @@ struct BriefPanelView {
       let room = area.right - column
       guard index == 0 || TextWidth.of(text) <= room else { continue }
       column += grid.put(TextWidth.words(text, width: room), column: column, row: row, role: role) + 2
+    }
+    // On the right, so that it does not read as a part of what is needed.
+    if TextWidth.of(panel.lapsToGo) < area.right - column {
+      grid.put(panel.lapsToGo, endingAt: area.right, row: row, role: .dim)
     }
   }
 }
