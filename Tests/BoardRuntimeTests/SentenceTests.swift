@@ -1,5 +1,6 @@
 import BoardRuntime
 import FoundationEssentials
+import RaceLog
 import ReplayFixtures
 import Testing
 

@@ -13,21 +13,25 @@ package struct CursesTerminal: BoardTerminal, ~Copyable {
     screen = try CursesScreen(options: options)
   }
 
+  /// Its size in cells.
   package var size: GridSize { screen.size }
 
   /// Whether it draws without colours.
   package var isMonochrome: Bool { screen.colourDepth == .none }
 
+  /// The boot clock, which goes on while the machine sleeps, in 1/10 000 s.
   package var now: Int64 {
     var time = timespec()
     unsafe clock_gettime(CLOCK_BOOTTIME, &time)
     return Int64(time.tv_sec) * 10_000 + Int64(time.tv_nsec) / 100_000
   }
 
+  /// Shows a frame; only what changed is sent.
   package mutating func present(_ grid: borrowing CellGrid, theme: Theme) {
     screen.present(grid, theme: theme)
   }
 
+  /// Sleeps in one `poll` until a key, a signal, or a time.
   package mutating func wait(until deadline: Int64?) -> [TerminalEvent] {
     // A frame that a full terminal did not take is drawn again as soon as there is room.
     let wanted = screen.isBehind ? POLLIN | POLLOUT : POLLIN
@@ -41,7 +45,10 @@ package struct CursesTerminal: BoardTerminal, ~Copyable {
     return screen.readSignals().map(TerminalEvent.signal) + screen.readKeys().map(TerminalEvent.key)
   }
 
+  /// Takes on the terminal's size.
   package mutating func fit() { _ = screen.fitToTerminal() }
+  /// Clears the terminal.
   package mutating func redraw() { screen.redraw() }
+  /// Gives the terminal back and stops, until the user continues.
   package mutating func suspend() { screen.suspend() }
 }

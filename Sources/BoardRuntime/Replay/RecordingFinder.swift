@@ -1,6 +1,5 @@
 import FoundationEssentials
 import Glibc
-package import RaceLog
 
 /// Finds the recordings that come with the program.
 package enum RecordingFinder {
@@ -35,16 +34,5 @@ package enum RecordingFinder {
       return []
     }
     return folders
-  }
-}
-
-extension EventLog {
-  /// The ids of the races that the log announces, in order.
-  package var races: [String] {
-    var ids: [String] = []
-    for event in events {
-      if case .race(let info) = event.content, !ids.contains(info.race) { ids.append(info.race) }
-    }
-    return ids
   }
 }

@@ -18,6 +18,7 @@ package struct Mark: Hashable, Comparable, Sendable {
   /// The mark so many half laps from the start.
   package static func halfLaps(_ value: Int) -> Mark { Mark(unit: .halfLaps, value: value) }
 
+  /// Metres before laps, then by distance.
   package static func < (left: Mark, right: Mark) -> Bool {
     left.unit == right.unit ? left.value < right.value : left.unit == .metres
   }

@@ -8,10 +8,12 @@ package struct Gap: Hashable, Comparable, Sendable {
     self.hundredths = hundredths
   }
 
+  /// Farther ahead is smaller.
   package static func < (left: Gap, right: Gap) -> Bool {
     left.hundredths < right.hundredths
   }
 
+  /// How a gap moved: lost when positive.
   package static func - (left: Gap, right: Gap) -> Gap {
     Gap(hundredths: left.hundredths - right.hundredths)
   }

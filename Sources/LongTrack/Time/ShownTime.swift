@@ -12,6 +12,7 @@ package struct ShownTime: Hashable, Comparable, Sendable {
   /// Zero: the gun.
   package static let gun = ShownTime(hundredths: 0)
 
+  /// The shorter time is the smaller one.
   package static func < (left: ShownTime, right: ShownTime) -> Bool {
     left.hundredths < right.hundredths
   }

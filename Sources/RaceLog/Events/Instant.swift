@@ -1,5 +1,3 @@
-import FoundationEssentials
-
 /// A moment on the wall clock of the log, with the zone it was written in.
 package struct Instant: Hashable, Sendable {
   /// Whole 1/10 000 s since 1970-01-01T00:00:00Z.
@@ -14,65 +12,95 @@ package struct Instant: Hashable, Sendable {
   }
 
   /// Reads RFC 3339 with a zone, the fraction being optional. Returns nil for anything else, and for
-  /// moments that do not exist (30 February, 25 o'clock, a second 60, a zone of 99 hours).
-  package init?(_ given: String) {
-    // RFC 3339 lets `t` and `z` be small, Foundation does not.
-    let isSmall = given.utf8.contains { $0 == UInt8(ascii: "t") || $0 == UInt8(ascii: "z") }
-    let text = isSmall ? given.uppercased() : given
-    guard Self.hasShape(text), let zone = Self.zone(of: text) else { return nil }
-    let parsed: Date
-    do { parsed = try Self.style.parse(text) } catch { return nil }
-    ticks = Int64((parsed.timeIntervalSince1970 * 10_000).rounded())
-    self.zone = zone
-    // Foundation rolls 30 February over into March; the local day and hour then differ from the text.
-    let day = (ticks / 10_000 + Int64(zone)).quotientAndRemainder(dividingBy: 86_400)
-    let hour = (day.remainder + 86_400) % 86_400 / 3600
-    guard Self.number(text, 11) == hour else { return nil }
-    guard Self.number(text, 17).map({ $0 < 60 }) == true else { return nil }
-    guard Self.number(text, 8).map({ $0 <= Self.days(in: text) }) == true else { return nil }
+  /// moments that do not exist (30 February, 25 o'clock, a second 60, a zone of 24 hours).
+  ///
+  /// Read here and not by Foundation, whose parser takes 30 February and 25 o'clock, and half as long again as
+  /// the JSON around it: every line of a log has one.
+  package init?(_ text: String) {
+    var text = InstantText(text.utf8)
+    guard let year = text.number(4), text.take("-"), let month = text.number(2), text.take("-"),
+      let day = text.number(2), text.take("T") || text.take("t"), let hour = text.number(2), text.take(":"),
+      let minute = text.number(2), text.take(":"), let second = text.number(2),
+      let fraction = text.fraction(), let zone = text.zone(), text.isAtEnd,
+      year > 0, (1...12).contains(month), day >= 1, day <= Self.days(in: month, of: year), hour < 24,
+      minute < 60,
+      second < 60
+    else { return nil }
+    let local = Self.days(before: year, month, day) * 86_400 + hour * 3600 + minute * 60 + second
+    ticks = (local - zone) * 10_000 + fraction
+    self.zone = Int32(zone)
   }
 
-  private static let style = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
+  private static func days(in month: Int64, of year: Int64) -> Int64 {
+    let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+    return month == 2 ? (isLeap ? 29 : 28) : month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31
+  }
 
-  /// Four digits of year, and separators where they belong: Foundation reads more than RFC 3339 allows.
-  private static func hasShape(_ text: String) -> Bool {
-    guard (20...40).contains(text.utf8.count) else { return false }
-    var wanted = "dddd-dd-ddTdd:dd:dd".utf8.makeIterator()
-    for byte in text.utf8 {
-      guard let shape = wanted.next() else { return true }
-      let fits = shape == UInt8(ascii: "d") ? (48...57).contains(byte) : byte == shape
-      guard fits else { return false }
+  /// Days from 1970-01-01 to a day, in years that begin with March, so that leap days stand at the end.
+  private static func days(before year: Int64, _ month: Int64, _ day: Int64) -> Int64 {
+    let year = month > 2 ? year : year - 1
+    let dayOfYear = (153 * ((month + 9) % 12) + 2) / 5 + day - 1
+    let leapDays = year / 4 - year / 100 + year / 400
+    return year * 365 + leapDays + dayOfYear - 719_468
+  }
+}
+
+/// The rest of a text that is read from left to right.
+private struct InstantText {
+  private var bytes: String.UTF8View.Iterator
+  private var next: UInt8?
+
+  init(_ text: String.UTF8View) {
+    bytes = text.makeIterator()
+    next = bytes.next()
+  }
+
+  var isAtEnd: Bool { next == nil }
+
+  /// Takes a character if it stands here.
+  mutating func take(_ character: Unicode.Scalar) -> Bool {
+    guard next == UInt8(ascii: character) else { return false }
+    next = bytes.next()
+    return true
+  }
+
+  private mutating func digit() -> Int64? {
+    guard let byte = next, (48...57).contains(byte) else { return nil }
+    next = bytes.next()
+    return Int64(byte) - 48
+  }
+
+  /// So many digits, nil where there are fewer.
+  mutating func number(_ count: Int) -> Int64? {
+    var value: Int64 = 0
+    for _ in 0..<count {
+      guard let digit = digit() else { return nil }
+      value = value * 10 + digit
     }
-    return false
+    return value
   }
 
-  /// The two digits at a place, nil where there are none.
-  private static func number(_ text: String, _ place: Int) -> Int64? {
+  /// `.5` in 1/10 000 s, the nearest one; 0 without a point, nil for a point without digits.
+  mutating func fraction() -> Int64? {
+    guard take(".") else { return 0 }
     var value: Int64 = 0
     var count = 0
-    for byte in text.utf8.dropFirst(place).prefix(2) {
-      guard (48...57).contains(byte) else { return nil }
-      value = value * 10 + Int64(byte - 48)
+    while let digit = digit() {
+      if count < 4 { value = value * 10 + digit }
+      if count == 4, digit >= 5 { value += 1 }
       count += 1
     }
-    return count == 2 ? value : nil
+    for _ in min(count, 4)..<4 { value *= 10 }
+    return count == 0 ? nil : value
   }
 
-  private static func days(in text: String) -> Int64 {
-    let month = number(text, 5) ?? 0
-    let year = (number(text, 0) ?? 0) * 100 + (number(text, 2) ?? 0)
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-    return month == 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].contains(month) ? 30 : 31
-  }
-
-  /// `Z`, `+08:00` or `-03:30` at the end, in seconds.
-  private static func zone(of text: String) -> Int32? {
-    if text.utf8.last == UInt8(ascii: "Z") { return 0 }
-    let tail = Array(text.utf8.suffix(6))
-    guard tail.count == 6, tail[3] == UInt8(ascii: ":"), tail[0] == 43 || tail[0] == 45,
-      let hours = number(text, text.utf8.count - 5), let minutes = number(text, text.utf8.count - 2),
-      hours < 24, minutes < 60
+  /// `Z`, `+08:00` or `-03:30` in seconds.
+  mutating func zone() -> Int64? {
+    if take("Z") || take("z") { return 0 }
+    let isWest = next == UInt8(ascii: "-")
+    guard take("+") || take("-"), let hours = number(2), take(":"), let minutes = number(2), hours < 24,
+      minutes < 60
     else { return nil }
-    return Int32(hours * 3600 + minutes * 60) * (tail[0] == 45 ? -1 : 1)
+    return (hours * 3600 + minutes * 60) * (isWest ? -1 : 1)
   }
 }

@@ -4,6 +4,7 @@ package import FoundationEssentials
 package struct EventDecoder {
   private let json = JSONDecoder()
 
+  /// A decoder, to be used for many lines.
   package init() {}
 
   /// Decodes the bytes of a line, without its end.

@@ -40,31 +40,3 @@ extension EventLog {
     bytes.prefix(512).contains(0)
   }
 }
-
-extension EventContent {
-  /// The type as the log writes it.
-  package var typeName: String {
-    switch self {
-    case .meet: "meet"
-    case .race: "race"
-    case .entry: "entry"
-    case .reference: "reference"
-    case .call: "call"
-    case .start: "start"
-    case .falseStart: "falseStart"
-    case .clear: "clear"
-    case .impulse: "impulse"
-    case .split: "split"
-    case .passing: "passing"
-    case .changeUp: "changeUp"
-    case .status: "status"
-    case .sprint: "sprint"
-    case .official: "official"
-    case .void: "void"
-    case .message: "message"
-    case .board: "board"
-    case .heartbeat: "heartbeat"
-    case .unknown(let type): type
-    }
-  }
-}

@@ -19,7 +19,7 @@ extension FieldReader {
   /// `mark` in metres, or `lap` in multiples of a half.
   func mark() throws(LogProblem) -> Mark {
     if let metres = try whole(.mark, in: 1...100_000) { return .metres(metres) }
-    guard let laps = try value(.lap, Double.self, "a number") else {
+    guard let laps = try number(.lap) else {
       throw .missingField("mark", type: type)
     }
     guard laps >= 0, laps <= 1000, laps * 2 == (laps * 2).rounded() else {
@@ -70,7 +70,7 @@ extension FieldReader {
   func notes() throws(LogProblem) -> EventNotes? {
     let origin = try origin()
     let action = try action()
-    let replaces = try value(.replaces, [Int].self, "a list of seqs") ?? []
+    let replaces = container.contains(.replaces) ? try value(.replaces, [Int].self, "a list of seqs") ?? [] : []
     let by = try text(.by)
     let reason = try text(.reason)
     if origin == nil, action == nil, replaces.isEmpty, by == nil, reason == nil { return nil }

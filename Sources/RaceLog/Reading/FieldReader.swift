@@ -13,35 +13,48 @@ struct FieldReader {
     return value
   }
 
-  /// A JSON value of one type, or nil where the field is absent or `null`.
+  /// A JSON value, or nil where the field is absent or `null`.
+  ///
+  /// The closure names the type: through a generic call the decoder looks its type up anew for every field of
+  /// every line, which costs more than all our checks together.
+  private func read<Value>(
+    _ field: Field, _ expected: String, _ decode: (KeyedDecodingContainer<Field>) throws -> Value?
+  ) throws(LogProblem) -> Value? {
+    do { return try decode(container) } catch { throw .wrongType(field.rawValue, expected: expected) }
+  }
+
+  func text(_ field: Field, expected: String = "a string") throws(LogProblem) -> String? {
+    try read(field, expected) { try $0.decodeIfPresent(String.self, forKey: field) }
+  }
+
+  func integer(_ field: Field) throws(LogProblem) -> Int? {
+    try read(field, "a whole number") { try $0.decodeIfPresent(Int.self, forKey: field) }
+  }
+
+  func number(_ field: Field) throws(LogProblem) -> Double? {
+    try read(field, "a number") { try $0.decodeIfPresent(Double.self, forKey: field) }
+  }
+
+  /// A list or an object of one type.
   func value<Value: Decodable>(
     _ field: Field, _ kind: Value.Type, _ expected: String
   ) throws(LogProblem) -> Value? {
-    do {
-      return try container.decodeIfPresent(kind, forKey: field)
-    } catch let problem as LogProblem {
-      throw problem
-    } catch {
-      throw .wrongType(field.rawValue, expected: expected)
-    }
-  }
-
-  func text(_ field: Field) throws(LogProblem) -> String? {
-    try value(field, String.self, "a string")
+    try read(field, expected) { try $0.decodeIfPresent(kind, forKey: field) }
   }
 
   /// A string, or a number taken as one: numbers on legs and channels are written either way.
   func label(_ field: Field) throws(LogProblem) -> String? {
     do { return try container.decodeIfPresent(String.self, forKey: field) } catch {}
-    return try value(field, Int.self, "a string or a whole number").map(String.init)
+    return try read(field, "a string or a whole number") { try $0.decodeIfPresent(Int.self, forKey: field) }
+      .map(String.init)
   }
 
   func flag(_ field: Field) throws(LogProblem) -> Bool? {
-    try value(field, Bool.self, "true or false")
+    try read(field, "true or false") { try $0.decodeIfPresent(Bool.self, forKey: field) }
   }
 
   func whole(_ field: Field, in range: ClosedRange<Int>) throws(LogProblem) -> Int? {
-    guard let number = try value(field, Int.self, "a whole number") else { return nil }
+    guard let number = try integer(field) else { return nil }
     guard range.contains(number) else {
       throw .outOfRange(field.rawValue, allowed: "from \(range.lowerBound) to \(range.upperBound)")
     }
@@ -50,7 +63,7 @@ struct FieldReader {
 
   /// A number of metres as whole millimetres.
   func millimetres(_ field: Field, upTo limit: Double) throws(LogProblem) -> Int64? {
-    guard let number = try value(field, Double.self, "a number") else { return nil }
+    guard let number = try number(field) else { return nil }
     guard number >= 0, number <= limit else {
       throw .outOfRange(field.rawValue, allowed: "from 0 to \(Int(limit))")
     }
@@ -58,7 +71,7 @@ struct FieldReader {
   }
 
   func time(_ field: Field) throws(LogProblem) -> RaceTime? {
-    guard let text = try value(field, String.self, "a time as a string, like \"1:14.44\"") else { return nil }
+    guard let text = try text(field, expected: "a time as a string, like \"1:14.44\"") else { return nil }
     do { return try RaceTime(text) } catch { throw .badTime(field.rawValue, text: text, error) }
   }
 

@@ -54,7 +54,7 @@ extension StatusDecision {
       race: try fields.race(), competitor: try fields.competitorID(), attempt: try fields.attempt(),
       change: change, code: try fields.text(.code), fell: try fields.flag(.fell),
       rank: try fields.whole(.rank, in: 1...9999),
-      points: try fields.value(.points, Double.self, "a number"))
+      points: try fields.number(.points))
   }
 }
 

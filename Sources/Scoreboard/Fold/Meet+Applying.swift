@@ -73,7 +73,6 @@ extension Meet {
     switch content {
     case .meet(let info): self.info = info
     case .message: messageEvents.append(index)
-    case .board: boardEvents.append(index)
     default: break
     }
     guard let race else { return [] }
@@ -169,27 +168,5 @@ extension Meet {
       throw .unknownAttempt(given, competitor: id)
     }
     return given
-  }
-}
-
-extension EventContent {
-  /// The race that an event belongs to; nil where it belongs to none.
-  package var raceID: String? {
-    switch self {
-    case .race(let info): info.race
-    case .entry(let entry): entry.race
-    case .reference(let reference): reference.race
-    case .call(let heat), .clear(let heat), .falseStart(let heat, _): heat.race
-    case .start(let start): start.heat.race
-    case .split(let split): split.race
-    case .passing(let passing): passing.race
-    case .changeUp(let report): report.heat.race
-    case .status(let decision): decision.race
-    case .sprint(let sprint): sprint.race
-    case .official(let confirmation): confirmation.race
-    case .message(let message): message.race
-    case .board(let choice): choice.race
-    case .meet, .impulse, .void, .heartbeat, .unknown: nil
-    }
   }
 }

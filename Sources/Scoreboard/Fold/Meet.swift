@@ -11,10 +11,9 @@ package struct Meet: Sendable {
 
   var allRaces: [Race] = []
   var raceIndex: [String: Int] = [:]
-  /// Calls and starts, messages, choices of a board: the last one that counts is the one in force.
+  /// Calls and starts, and messages: the last one that counts is the one in force.
   var iceEvents: [Int] = []
   var messageEvents: [Int] = []
-  var boardEvents: [Int] = []
   /// How many events make this one void, and how many replace it; nothing for those that count.
   var killers: [Int: Killers] = [:]
   /// What an event makes void.
@@ -50,18 +49,6 @@ package struct Meet: Sendable {
 
   /// Metres of a lap.
   var lapLength: Int { info?.track ?? 400 }
-
-  /// The group that was called or started last; nil before the first call.
-  package func onIce(in log: EventLog, race: String? = nil) -> HeatPlace? {
-    for index in iceEvents.reversed() where !isDead(index) {
-      switch log.events[index].content {
-      case .call(let heat) where race == nil || heat.race == race: return heat
-      case .start(let start) where race == nil || start.heat.race == race: return start.heat
-      default: continue
-      }
-    }
-    return nil
-  }
 
   /// The last message for the ticker, with its moment in 1/10 000 s since 1970.
   package func message(in log: EventLog) -> (message: Message, at: Int64)? {

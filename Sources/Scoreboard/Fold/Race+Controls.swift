@@ -29,7 +29,6 @@ extension Race {
     clearings = [:]
     decisions = [:]
     changeUps = []
-    sprints = []
     confirmations = []
     for index in controls where !isDead(index) { fold(index, of: log, lapLength: lapLength) }
     recountAll()
@@ -56,7 +55,6 @@ extension Race {
     case .falseStart(let heat, let competitor): end(heat, as: .falseStart(competitor), at: index)
     case .status(let decision): decide(decision)
     case .changeUp(let report): changeUps.append(report)
-    case .sprint(let sprint): sprints.append(sprint)
     case .official(let confirmation): confirmations.append(confirmation)
     default: break
     }

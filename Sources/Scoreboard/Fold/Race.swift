@@ -24,8 +24,6 @@ package struct Race: Sendable {
   package internal(set) var decisions: [AttemptKey: Decision] = [:]
   /// Change-ups worth recording.
   package internal(set) var changeUps: [ChangeUpReport] = []
-  /// Sprints of a mass start.
-  package internal(set) var sprints: [Sprint] = []
   /// What is confirmed.
   package internal(set) var confirmations: [Confirmation] = []
   /// What was timed.
