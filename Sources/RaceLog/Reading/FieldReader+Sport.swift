@@ -70,7 +70,8 @@ extension FieldReader {
   func notes() throws(LogProblem) -> EventNotes? {
     let origin = try origin()
     let action = try action()
-    let replaces = container.contains(.replaces) ? try value(.replaces, [Int].self, "a list of seqs") ?? [] : []
+    let replaces =
+      container.contains(.replaces) ? try value(.replaces, [Int].self, "a list of seqs") ?? [] : []
     let by = try text(.by)
     let reason = try text(.reason)
     if origin == nil, action == nil, replaces.isEmpty, by == nil, reason == nil { return nil }
