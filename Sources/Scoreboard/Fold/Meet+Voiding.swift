@@ -23,8 +23,17 @@ extension Meet {
   }
 
   /// Takes a line of an action that was voided before it came.
+  ///
+  /// A late line that makes something void itself stays void for good: it could reach back to what voids it, and
+  /// the two would never come to rest.
   mutating func void(lateLine line: Int, with killers: [Int], of log: EventLog) {
+    var makesVoid = !log.events[line].replaces.isEmpty
+    if case .void = log.events[line].content { makesVoid = true }
     for killer in killers {
+      if makesVoid {
+        self.killers[line, default: Killers()].voids += 1
+        continue
+      }
       victims[killer, default: []].append(line)
       if holds(killer, in: log) { self.killers[line, default: Killers()].voids += 1 }
     }
