@@ -88,6 +88,26 @@ import Testing
     #expect(race.standings == reference.standings)
   }
 
+  /// Actions whose lines void and replace each other, and the action itself. Such a log once never ended.
+  @Test(arguments: UInt64(1)...100)
+  func actionsThatVoidThemselvesComeToRest(seed: UInt64) throws {
+    var dice = Dice(state: seed &* 1409)
+    var log = LogBuilder.pair()
+    for _ in 0..<40 {
+      let action = dice.roll(2) == 0 ? #""action":{"id":"q\#(dice.roll(7))","parts":3}"# : ""
+      let target = 5 + dice.roll(log.last - 4)
+      if dice.roll(2) == 0 {
+        log.add("void", #""target":\#(target)"#, action)
+      } else {
+        let replaces = #""replaces":[\#(target)]"#
+        try log.split(
+          ["goetz", "han"][dice.roll(2)], 200, "18.5",
+          with: [replaces, action].filter { !$0.isEmpty }.joined(separator: ","))
+      }
+    }
+    #expect(try log.meet().eventCount == log.last)
+  }
+
   @Test func theLogsAreNotAllAlike() throws {
     let results = try (UInt64(1)...60).map { seed in
       let race = try Self.log(Self.lines(seed), without: []).state()
