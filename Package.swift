@@ -31,8 +31,11 @@ let package = Package(
     module("LongTrack"),
     module("RaceLog", imports: ["LongTrack"]),
     module("Scoreboard", imports: ["LongTrack", "RaceLog"]),
+    module("Journal", imports: ["RaceLog"]),
+    module("Feeds", imports: ["RaceLog"]),
+    module("Operation", imports: ["LongTrack", "RaceLog", "Scoreboard"]),
     module("CellGrid"),
-    module("BoardView", imports: ["LongTrack", "Scoreboard", "CellGrid"]),
+    module("BoardView", imports: ["LongTrack", "Scoreboard", "Operation", "CellGrid"]),
     // The wide interface is a compile-time choice of the C header, so it cannot be left to pkg-config:
     // SwiftPM drops the define and warns on every build.
     .target(
@@ -42,20 +45,23 @@ let package = Package(
     module("CursesScreen", imports: ["CellGrid", "CNCurses"]),
     module(
       "BoardRuntime",
-      imports: ["LongTrack", "RaceLog", "Scoreboard", "CellGrid", "BoardView", "CursesScreen"]),
+      imports: [
+        "LongTrack", "RaceLog", "Scoreboard", "Journal", "Feeds", "Operation", "CellGrid", "BoardView",
+        "CursesScreen",
+      ]),
     .executableTarget(
       name: "rinkside",
       dependencies: [
-        "LongTrack", "RaceLog", "Scoreboard", "CellGrid", "BoardView", "BoardRuntime",
-        "CursesScreen", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "LongTrack", "RaceLog", "Scoreboard", "Journal", "Feeds", "Operation", "CellGrid", "BoardView",
+        "BoardRuntime", "CursesScreen", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
     module("TerminalHarness"),
     .executableTarget(
       name: "rinkside-bench",
       dependencies: [
-        "LongTrack", "RaceLog", "Scoreboard", "CellGrid", "BoardView", "BoardRuntime", "TerminalHarness",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "LongTrack", "RaceLog", "Scoreboard", "Journal", "Feeds", "Operation", "CellGrid", "BoardView",
+        "BoardRuntime", "TerminalHarness", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
     .target(
@@ -70,8 +76,12 @@ let package = Package(
       name: "ReplayFixtures", dependencies: ["RaceLog"], path: "Tests/ReplayFixtures", swiftSettings: settings
     ),
     tests(of: "LongTrack"),
-    tests(of: "RaceLog", with: ["LongTrack", "BoardTestSupport"]),
+    tests(of: "RaceLog", with: ["LongTrack", "BoardTestSupport", "ReplayFixtures"]),
     tests(of: "Scoreboard", with: ["LongTrack", "RaceLog", "BoardTestSupport"]),
+    tests(of: "Journal", with: ["RaceLog", "BoardTestSupport", "ReplayFixtures"]),
+    tests(of: "Feeds", with: ["RaceLog", "ReplayFixtures"]),
+    tests(
+      of: "Operation", with: ["LongTrack", "RaceLog", "Scoreboard", "BoardTestSupport", "ReplayFixtures"]),
     tests(of: "CellGrid"),
     tests(of: "CursesScreen", with: ["CellGrid", "CNCurses", "TerminalHarness"]),
     tests(
@@ -79,7 +89,10 @@ let package = Package(
       with: ["LongTrack", "RaceLog", "Scoreboard", "CellGrid", "BoardRuntime", "ReplayFixtures"]),
     tests(
       of: "BoardRuntime",
-      with: ["LongTrack", "RaceLog", "Scoreboard", "CellGrid", "BoardView", "CursesScreen", "ReplayFixtures"]),
+      with: [
+        "LongTrack", "RaceLog", "Scoreboard", "Journal", "Feeds", "Operation", "CellGrid", "BoardView",
+        "CursesScreen", "BoardTestSupport", "ReplayFixtures",
+      ]),
     // The real program in a real terminal: it depends on the program so that it is built.
     .testTarget(
       name: "TerminalTests", dependencies: ["rinkside", "TerminalHarness", "ReplayFixtures"],

@@ -8,22 +8,35 @@ import Testing
     ("LongTrack", [], []),
     ("RaceLog", ["LongTrack"], ["FoundationEssentials", "Glibc"]),
     ("Scoreboard", ["LongTrack", "RaceLog"], []),
+    ("Journal", ["RaceLog"], ["FoundationEssentials", "Glibc", "Synchronization"]),
+    ("Feeds", ["RaceLog"], ["FoundationEssentials", "Glibc"]),
+    ("Operation", ["LongTrack", "RaceLog", "Scoreboard"], ["FoundationEssentials"]),
     ("CellGrid", [], []),
-    ("BoardView", ["LongTrack", "Scoreboard", "CellGrid"], []),
+    ("BoardView", ["LongTrack", "Scoreboard", "Operation", "CellGrid"], []),
     ("CursesScreen", ["CellGrid", "CNCurses"], ["Glibc"]),
     (
-      "BoardRuntime", ["LongTrack", "RaceLog", "Scoreboard", "CellGrid", "BoardView", "CursesScreen"],
+      "BoardRuntime",
+      [
+        "LongTrack", "RaceLog", "Scoreboard", "Journal", "Feeds", "Operation", "CellGrid", "BoardView",
+        "CursesScreen",
+      ],
       ["FoundationEssentials", "Glibc"]
     ),
     ("TerminalHarness", [], ["Glibc"]),
     (
       "rinkside",
-      ["LongTrack", "RaceLog", "Scoreboard", "CellGrid", "BoardView", "BoardRuntime", "CursesScreen"],
+      [
+        "LongTrack", "RaceLog", "Scoreboard", "Journal", "Feeds", "Operation", "CellGrid", "BoardView",
+        "BoardRuntime", "CursesScreen",
+      ],
       ["ArgumentParser", "Glibc"]
     ),
     (
       "rinkside-bench",
-      ["LongTrack", "RaceLog", "Scoreboard", "CellGrid", "BoardView", "BoardRuntime", "TerminalHarness"],
+      [
+        "LongTrack", "RaceLog", "Scoreboard", "Journal", "Feeds", "Operation", "CellGrid", "BoardView",
+        "BoardRuntime", "TerminalHarness",
+      ],
       ["ArgumentParser", "FoundationEssentials", "Glibc"]
     ),
   ]

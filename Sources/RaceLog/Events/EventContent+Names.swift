@@ -20,6 +20,7 @@ extension EventContent {
     case .void: "void"
     case .message: "message"
     case .board: "board"
+    case .proposal: Proposal.type
     case .heartbeat: "heartbeat"
     case .unknown(let type): type
     }
@@ -41,7 +42,7 @@ extension EventContent {
     case .official(let confirmation): confirmation.race
     case .message(let message): message.race
     case .board(let choice): choice.race
-    case .meet, .impulse, .void, .heartbeat, .unknown: nil
+    case .meet, .impulse, .void, .proposal, .heartbeat, .unknown: nil
     }
   }
 }

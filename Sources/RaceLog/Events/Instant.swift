@@ -31,6 +31,39 @@ package struct Instant: Hashable, Sendable {
     self.zone = Int32(zone)
   }
 
+  /// RFC 3339 with four decimals, in the zone it was written in: `2026-01-31T17:22:14.5000+01:00`.
+  package var text: String {
+    let local = ticks + Int64(zone) * 10_000
+    let days = Int64((Double(local) / 864_000_000).rounded(.down))
+    let inDay = local - days * 864_000_000
+    let date = Self.date(ofDay: days)
+    let seconds = inDay / 10_000
+    let day = [Self.padded(date.year, 4), Self.padded(date.month), Self.padded(date.day)]
+    let time = [seconds / 3600, seconds / 60 % 60, seconds % 60].map { Self.padded($0) }
+    let minutes = Int64(abs(zone)) / 60
+    let offset =
+      zone == 0 ? "Z" : (zone < 0 ? "-" : "+") + Self.padded(minutes / 60) + ":" + Self.padded(minutes % 60)
+    return day.joined(separator: "-") + "T" + time.joined(separator: ":") + "."
+      + Self.padded(inDay % 10_000, 4) + offset
+  }
+
+  private static func padded(_ value: Int64, _ width: Int = 2) -> String {
+    let digits = String(value)
+    return String(repeating: "0", count: max(width - digits.count, 0)) + digits
+  }
+
+  /// The day that so many days after 1970-01-01 is, in years that begin with March.
+  private static func date(ofDay days: Int64) -> (year: Int64, month: Int64, day: Int64) {
+    let shifted = days + 719_468
+    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
+    let dayOfEra = shifted - era * 146_097
+    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let month = (5 * dayOfYear + 2) / 153
+    let civil = month < 10 ? month + 3 : month - 9
+    return (yearOfEra + era * 400 + (civil <= 2 ? 1 : 0), civil, dayOfYear - (153 * month + 2) / 5 + 1)
+  }
+
   private static func days(in month: Int64, of year: Int64) -> Int64 {
     let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
     return month == 2 ? (isLeap ? 29 : 28) : month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31

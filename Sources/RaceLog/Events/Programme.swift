@@ -48,6 +48,26 @@ package struct RaceInfo: Hashable, Sendable {
   package let pairs: Int?
   /// The cup's name; `none` means no points.
   package let cup: String?
+
+  /// A distance on the programme.
+  package init(
+    race: String, kindWord: String, kind: RaceKind?, distance: Int? = nil, laps: Int? = nil,
+    gender: Gender? = nil, division: Division? = nil, title: String? = nil, sprints: [Int]? = nil,
+    marks: [Int]? = nil, pairs: Int? = nil, cup: String? = nil
+  ) {
+    self.race = race
+    self.kindWord = kindWord
+    self.kind = kind
+    self.distance = distance
+    self.laps = laps
+    self.gender = gender
+    self.division = division
+    self.title = title
+    self.sprints = sprints
+    self.marks = marks
+    self.pairs = pairs
+    self.cup = cup
+  }
 }
 
 /// Who starts where.
@@ -68,6 +88,21 @@ package struct Entry: Hashable, Sendable {
   package let best: RaceTime?
   /// Season best.
   package let seasonBest: RaceTime?
+
+  /// Who starts where.
+  package init(
+    race: String, pair: Int, group: Int = 1, attempt: Int = 1, place: StartPlace?, competitor: Competitor,
+    best: RaceTime? = nil, seasonBest: RaceTime? = nil
+  ) {
+    self.race = race
+    self.pair = pair
+    self.group = group
+    self.attempt = attempt
+    self.place = place
+    self.competitor = competitor
+    self.best = best
+    self.seasonBest = seasonBest
+  }
 
   /// The place on the ice.
   package var heat: HeatPlace { HeatPlace(race: race, pair: pair, group: group) }

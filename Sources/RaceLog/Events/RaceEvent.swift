@@ -51,6 +51,12 @@ package final class EventNotes: Sendable {
     package let id: String
     /// How many lines it has.
     package let parts: Int
+
+    /// So many lines that belong together.
+    package init(id: String, parts: Int) {
+      self.id = id
+      self.parts = parts
+    }
   }
 
   /// Where a merged event came from.
@@ -101,6 +107,8 @@ package enum EventContent: Sendable {
   indirect case message(Message)
   /// The operator's choice for public screens.
   indirect case board(BoardChoice)
+  /// Something from a feed that waits for the operator's word.
+  indirect case proposal(Proposal)
   /// The source lives.
   case heartbeat
   /// A type that this program does not know: kept, counted, without effect.

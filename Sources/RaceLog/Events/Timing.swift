@@ -8,6 +8,8 @@ package struct Start: Hashable, Sendable {
   package let clock: Instant?
   /// Seq of the impulse that measured it.
   package let impulse: Int?
+  /// The machine's own clock at that moment, where the gun was given at this program; nil elsewhere.
+  package let boot: BootStamp?
 }
 
 /// What a device said, before anyone knew whose it was.

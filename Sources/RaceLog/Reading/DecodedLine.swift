@@ -42,7 +42,8 @@ struct DecodedLine: Decodable {
       .start(
         Start(
           heat: try fields.heat(), clock: try fields.instant(.clock),
-          impulse: try fields.whole(.impulse, in: FieldReader.seqs)))
+          impulse: try fields.whole(.impulse, in: FieldReader.seqs),
+          boot: try fields.text(.boot).flatMap(BootStamp.init)))
     case "falseStart": .falseStart(try fields.heat(), competitor: try fields.id(.competitor))
     case "clear": .clear(try fields.heat())
     case "impulse": .impulse(try Impulse(fields))
@@ -65,6 +66,11 @@ struct DecodedLine: Decodable {
         BoardChoice(
           screen: try fields.text(.screen), race: try fields.id(.race),
           competitor: try fields.id(.competitor)))
+    case Proposal.type:
+      .proposal(
+        Proposal(
+          feed: try fields.require(fields.text(.device), .device),
+          line: try fields.require(fields.text(.raw), .raw), problem: try fields.text(.note)))
     case "heartbeat": .heartbeat
     default: unknown(fields.type, &notices)
     }

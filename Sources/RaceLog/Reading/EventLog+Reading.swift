@@ -10,9 +10,46 @@ extension EventLog {
     guard !bytes.isEmpty else { throw .empty(file) }
     guard !Self.looksBinary(bytes) else { throw .binary(file) }
     reserve(bytes.count / 120)
+    try readLines(isComplete: true)
+    if events.isEmpty, issues.isEmpty { throw .empty(file) }
+  }
+
+  /// Takes in more bytes of a log that grows. A last line without its end waits for the rest.
+  ///
+  /// - Returns: the new events.
+  /// - Throws: only where there is no log at all: a newer format.
+  @discardableResult
+  package mutating func extend(with more: Data) throws(LogFileError) -> Range<Int> {
+    let first = events.count
+    add(bytes: more)
+    try readLines(isComplete: false)
+    return first..<events.count
+  }
+
+  /// Takes in one line that was made here. Nothing changes where it is no event.
+  package mutating func append(line: Data, with decoder: EventDecoder) throws(LogProblem) {
+    guard line.count <= LineScanner.limit else { throw .tooLong(bytes: line.count) }
+    let event = try decoder.decode(line).event
+    let start = bytes.count
+    add(bytes: line)
+    add(bytes: Data([UInt8(ascii: "\n")]))
+    do {
+      try append(
+        event,
+        line: LineScanner.Line(number: lineCount + 1, range: start..<start + line.count, isFinished: true))
+      didRead(to: bytes.count, lines: lineCount + 1)
+    } catch {
+      removeBytes(from: start)
+      throw error
+    }
+  }
+
+  private mutating func readLines(isComplete: Bool) throws(LogFileError) {
     let decoder = EventDecoder()
-    var scanner = LineScanner(bytes)
+    var scanner = lineScanner
     while let line = scanner.nextLine() {
+      guard isComplete || line.isFinished else { return }
+      didRead(to: scanner.next, lines: scanner.number)
       if line.range.isEmpty { continue }
       do {
         try read(line, with: decoder)
@@ -22,7 +59,6 @@ extension EventLog {
         report(error, line: line.number)
       }
     }
-    if events.isEmpty, issues.isEmpty { throw .empty(file) }
   }
 
   private mutating func read(_ line: LineScanner.Line, with decoder: EventDecoder) throws(LogProblem) {

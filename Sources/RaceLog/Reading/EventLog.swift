@@ -6,8 +6,8 @@ package import FoundationEssentials
 package struct EventLog: Sendable {
   /// Where it was read, for messages.
   package let file: String
-  /// The file as it was.
-  package let bytes: Data
+  /// The file as far as it was read.
+  package private(set) var bytes: Data
   /// The events that were read, in order of seq.
   package private(set) var events: [RaceEvent] = []
   /// Errors and notices about lines, in order of lines.
@@ -20,6 +20,10 @@ package struct EventLog: Sendable {
   private var hasMeet = false
   /// The highest seq seen, that of duplicates included.
   private var seqs = 0
+  /// How many bytes were read.
+  private var read = 0
+  /// How many lines were read, blank ones included.
+  package private(set) var lineCount = 0
 
   private struct Place {
     let line: Int32
@@ -80,7 +84,24 @@ package struct EventLog: Sendable {
     return low
   }
 
+  /// The seq for the next line.
+  package var nextSeq: Int { seqs + 1 }
+
   // MARK: Building
+
+  /// Cuts what was not read yet into lines.
+  var lineScanner: LineScanner {
+    read == 0 ? LineScanner(bytes) : LineScanner(bytes, from: read, number: lineCount)
+  }
+
+  mutating func didRead(to offset: Int, lines: Int) {
+    read = offset
+    lineCount = lines
+  }
+
+  mutating func add(bytes more: Data) { bytes.append(more) }
+
+  mutating func removeBytes(from offset: Int) { bytes.removeSubrange(offset...) }
 
   /// Notes something about a line.
   mutating func report(_ problem: LogProblem, line: Int) {

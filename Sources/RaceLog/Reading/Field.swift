@@ -12,5 +12,5 @@ enum Field: String, CodingKey {
   case position, speed
   case number, first, outcome
   case status, code, fell, rank, points
-  case order, target, text, level, screen
+  case order, target, text, level, screen, boot
 }

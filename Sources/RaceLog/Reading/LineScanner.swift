@@ -17,13 +17,21 @@ package struct LineScanner {
   }
 
   private let bytes: Data
-  private var next: Int
-  private var number = 0
+  /// Where the next line begins.
+  package private(set) var next: Int
+  /// How many lines were cut.
+  package private(set) var number: Int
 
   /// Lines of the bytes, from their start.
   package init(_ bytes: Data) {
+    self.init(bytes, from: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0, number: 0)
+  }
+
+  /// Lines of the bytes, going on after so many lines.
+  package init(_ bytes: Data, from offset: Int, number: Int) {
     self.bytes = bytes
-    next = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.startIndex + 3 : bytes.startIndex
+    next = bytes.startIndex + offset
+    self.number = number
   }
 
   /// The next line, blank ones included; nil at the end.

@@ -104,6 +104,7 @@ extension EventContent {
     case .void(let target): "seq \(target)"
     case .message(let message): message.text
     case .board(let choice): [choice.screen, choice.race].compactMap(\.self).joined(separator: " ")
+    case .proposal(let proposal): "\(proposal.feed): \(proposal.line)"
     case .heartbeat, .unknown: ""
     }
   }
