@@ -45,7 +45,10 @@ package struct ForeignLine {
       case .origin where origin != nil: continue
       case .target, .accepts, .impulse:
         // The gun and the splits of a device may name its impulses; all others name events of their log.
-        guard let old = Int(value) else { fallthrough }
+        guard let old = Int(value) else {
+          members.append((name, value))
+          continue
+        }
         guard let new = renumbered(old) else { return nil }
         members.append((name, String(new)))
       case .replaces where !event.replaces.isEmpty:
