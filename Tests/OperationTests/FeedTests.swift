@@ -16,9 +16,9 @@ import Testing
     var script = try DeskScript()
     try script.run("next")
     try script.run("arm")
+    script.gun = script.now
     // The line delay of arrival is 30 to 80 ms; the race time does not know it.
     try script.feed(0.03, beam("", "23:59:50.0000", channel: "C0"))
-    script.gun = script.now - 300
     try script.feed(18.36, beam("outer", "00:00:08.3112"))
     try script.feed(18.44, beam("", "00:00:08.3900", channel: "C1"))
     #expect(script.times("takagi") == ["200 18.31"])
@@ -27,7 +27,7 @@ import Testing
     #expect(
       script.desk.race?.attempts[AttemptKey(competitor: "takagi", number: 1)]?.time(at: 1)?.text == "45.3556")
     #expect(script.waiting().isEmpty)
-    #expect(try script.issues().isEmpty)
+    #expect(try script.issues() == [])
   }
 
   @Test func aHandAndABeamAreOneCrossing() throws {
