@@ -13,6 +13,8 @@ struct ScriptedTerminal: BoardTerminal, ~Copyable {
   var frames: [String] = []
   var calls: [String] = []
   var deadlines: [Int64?] = []
+  /// The descriptors watched at each wait.
+  var watched: [[CInt]] = []
 
   init(_ script: [[TerminalEvent]]) {
     self.script = script
@@ -20,8 +22,9 @@ struct ScriptedTerminal: BoardTerminal, ~Copyable {
 
   mutating func present(_ grid: borrowing CellGrid, theme: Theme) { frames.append(grid.text()) }
 
-  mutating func wait(until deadline: Int64?) -> [TerminalEvent] {
+  mutating func wait(until deadline: Int64?, watching descriptors: [CInt]) -> [TerminalEvent] {
     deadlines.append(deadline)
+    watched.append(descriptors)
     // Past its script it ends, so that no mistake can run for ever.
     guard !script.isEmpty else { return [.signal(.hangUp)] }
     let step = script.removeFirst()

@@ -10,7 +10,9 @@ package protocol BoardTerminal: ~Copyable {
   /// Shows a frame.
   mutating func present(_ grid: borrowing CellGrid, theme: Theme)
   /// Sleeps until something happens, or until a time; nil means forever.
-  mutating func wait(until deadline: Int64?) -> [TerminalEvent]
+  ///
+  /// - Parameter descriptors: Watched besides the terminal; a negative one is skipped.
+  mutating func wait(until deadline: Int64?, watching descriptors: [CInt]) -> [TerminalEvent]
   /// Takes on the terminal's size.
   mutating func fit()
   /// Clears the terminal.
@@ -25,4 +27,6 @@ package enum TerminalEvent: Hashable, Sendable {
   case key(Key)
   /// A signal.
   case signal(TerminalSignal)
+  /// A watched descriptor has something to read, has ended, or is broken: reading it tells which.
+  case readable(CInt)
 }

@@ -17,7 +17,7 @@ package enum ReplayLoop {
     while true {
       let now = terminal.now
       terminal.present(session.frame(terminal.size, now: now), theme: session.theme)
-      for event in terminal.wait(until: session.nextFrame(after: now)) {
+      for event in terminal.wait(until: session.nextFrame(after: now), watching: []) {
         switch event {
         case .key(let key):
           switch session.press(key, now: terminal.now) {
@@ -30,6 +30,7 @@ package enum ReplayLoop {
           terminal.suspend()
           terminal.fit()
         case .signal(let signal): return .signal(signal)
+        case .readable: break
         }
       }
     }

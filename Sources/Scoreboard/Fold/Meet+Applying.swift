@@ -73,6 +73,7 @@ extension Meet {
     switch content {
     case .meet(let info): self.info = info
     case .message: messageEvents.append(index)
+    case .board: boardEvents.append(index)
     default: break
     }
     guard let race else { return [] }

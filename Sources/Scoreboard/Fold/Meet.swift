@@ -11,9 +11,10 @@ package struct Meet: Sendable {
 
   var allRaces: [Race] = []
   var raceIndex: [String: Int] = [:]
-  /// Calls and starts, and messages: the last one that counts is the one in force.
+  /// Calls and starts, messages, and choices for public screens: the last one that counts is the one in force.
   var iceEvents: [Int] = []
   var messageEvents: [Int] = []
+  var boardEvents: [Int] = []
   /// How many events make this one void, and how many replace it; nothing for those that count.
   var killers: [Int: Killers] = [:]
   /// What an event makes void.
@@ -56,6 +57,14 @@ package struct Meet: Sendable {
       case .message(let message) = log.events[index].content
     else { return nil }
     return (message, log.events[index].at.ticks)
+  }
+
+  /// What the operator chose last for public screens; nil before the first choice.
+  package func boardChoice(in log: EventLog) -> BoardChoice? {
+    guard let index = boardEvents.last(where: { !isDead($0) }),
+      case .board(let choice) = log.events[index].content
+    else { return nil }
+    return choice
   }
 
   /// Whether an event is void or replaced.

@@ -1,0 +1,170 @@
+package import FoundationEssentials
+import Glibc
+import RaceLog
+
+/// Follows a file by its name: it may not exist yet, grow, be cut, or give way to another file.
+///
+/// ``descriptor`` tells that it is worth asking; on file systems that tell nothing, ``read()`` is to be called every
+/// ``interval`` as well. It never waits.
+package final class FileFollower {
+  /// What became of a file since it was read last.
+  package enum News: Hashable, Sendable {
+    /// There is no such file yet.
+    case missing
+    /// Nothing new.
+    case nothing
+    /// More of it. Where ``FileFollower/hasMore`` then says so, the next call has more at once.
+    case bytes(Data)
+    /// Its content starts over: another file has the name now, or this one was cut or written anew. What was
+    /// given before is no part of it; the next calls give it from its start.
+    case replaced
+  }
+
+  /// How often to ask where nothing tells, in 1/10 000 s.
+  package static let interval: Int64 = 2500
+  /// The most that one call gives, in bytes, so that keys stay alive while a long file is read.
+  package static let most = 1 << 20
+
+  /// Its name.
+  package let path: String
+  /// Whether the last call left something to read.
+  package private(set) var hasMore = false
+  /// Readable when something happened in the file's folder; -1, which `poll` skips, where that cannot be told.
+  package var descriptor: CInt { watch.descriptor }
+
+  private let sync: ((CInt) -> CInt)?
+  private var watch: FolderWatch
+  private var file: CInt = -1
+  private var offset: off_t = 0
+  /// The last bytes given, to see that the file still has them.
+  private var tail: [UInt8] = []
+  private var failure: FeedProblem?
+
+  /// A follower of a file.
+  ///
+  /// - Parameter syncs: Whether only what is on disk is given. The file's writer need not have made sure.
+  package convenience init(_ path: String, syncs: Bool) {
+    self.init(path, sync: syncs ? { Self.toDisk($0) } : nil)
+  }
+
+  /// A follower with its own way to make sure that a file is on disk: it takes the descriptor and gives back the
+  /// system's error number, 0 for success.
+  package init(_ path: String, sync: ((CInt) -> CInt)?) {
+    self.path = path
+    self.sync = sync
+    watch = FolderWatch(ofFile: path)
+  }
+
+  deinit {
+    if file >= 0 { close(file) }
+  }
+
+  /// What is new.
+  ///
+  /// - Throws: why it cannot be read. Asked again, it tries again.
+  package func read() throws(FeedProblem) -> News {
+    watch.clear()
+    hasMore = false
+    let isOpen = file >= 0
+    if !isOpen, try !open() { return .missing }
+    if isOpen, try isReplaced() {
+      close(file)
+      file = -1
+      startOver()
+      // Its successor is opened at once, or the next one could come unseen.
+      _ = try open()
+      hasMore = true
+      return .replaced
+    }
+    if let failure { throw failure }
+    return try readOn()
+  }
+
+  private func open() throws(FeedProblem) -> Bool {
+    // Without O_NONBLOCK a pipe by that name would wait for its writer.
+    let descriptor = unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else {
+      if errno == ENOENT || errno == ENOTDIR { return false }
+      throw .opening(path, errno)
+    }
+    var facts = stat()
+    guard unsafe fstat(descriptor, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG else {
+      close(descriptor)
+      throw .notAFile(path)
+    }
+    file = descriptor
+    return true
+  }
+
+  /// Whether another file has the name now. A name that nothing has any more still means this file.
+  private func isReplaced() throws(FeedProblem) -> Bool {
+    var named = stat()
+    var own = stat()
+    guard unsafe stat(path, &named) == 0, unsafe fstat(file, &own) == 0 else { return false }
+    return named.st_ino != own.st_ino || named.st_dev != own.st_dev
+  }
+
+  private func readOn() throws(FeedProblem) -> News {
+    var facts = stat()
+    guard unsafe fstat(file, &facts) == 0 else { throw .failed(path, errno: errno) }
+    if facts.st_size < offset { return cut() }
+    guard facts.st_size > offset else { return .nothing }
+    guard try content(at: offset - off_t(tail.count), count: tail.count) == tail else { return cut() }
+    let bytes = try content(at: offset, count: Self.most)
+    guard !bytes.isEmpty else { return .nothing }
+    if let sync {
+      let number = sync(file)
+      // Asked again, the system says that all is well, and it is not: this file is not trusted any more.
+      guard number == 0 else {
+        let problem = FeedProblem.notOnDisk(path, errno: number)
+        failure = problem
+        throw problem
+      }
+    }
+    offset += off_t(bytes.count)
+    tail = Array((tail + bytes.suffix(Self.proof)).suffix(Self.proof))
+    hasMore = bytes.count == Self.most
+    return .bytes(Data(bytes))
+  }
+
+  private func cut() -> News {
+    startOver()
+    hasMore = true
+    return .replaced
+  }
+
+  private func startOver() {
+    offset = 0
+    tail = []
+    failure = nil
+  }
+
+  /// How many bytes have to be as before for a file that grew to be the same: cut and written anew it may be
+  /// longer than it was.
+  private static let proof = 256
+
+  private func content(at place: off_t, count: Int) throws(FeedProblem) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: count)
+    while true {
+      let read = unsafe bytes.withUnsafeMutableBytes { unsafe pread(file, $0.baseAddress, count, place) }
+      if read >= 0 {
+        bytes.removeLast(count - read)
+        return bytes
+      }
+      guard errno == EINTR else { throw .failed(path, errno: errno) }
+    }
+  }
+
+  /// Puts on disk what was written to a file, by whomever.
+  private static func toDisk(_ descriptor: CInt) -> CInt {
+    while fdatasync(descriptor) != 0 {
+      switch errno {
+      case EINTR: continue
+      // There is no disk to be waited for.
+      case EINVAL, EROFS: return 0
+      default: return errno
+      }
+    }
+    return 0
+  }
+}
