@@ -7,11 +7,11 @@ import Scoreboard
 /// Prints the results of a log.
 struct ResultsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "results", abstract: "Print the results of a log as text, CSV or JSON.")
+    commandName: "results", abstract: "Print the results of a log as text, CSV, JSON or HTML.")
 
   /// How results are written.
   enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text, csv, json
+    case text, csv, json, html
   }
 
   @OptionGroup var source: LogOptions
@@ -32,6 +32,9 @@ struct ResultsCommand: ParsableCommand {
       case .text: try Output.print(tables.map(ResultSheet.text).joined(separator: "\n"), endsLine: false)
       case .csv: try Output.print(ResultTable.csv(tables), endsLine: false)
       case .json: try Output.print(ResultTable.json(tables), endsLine: false)
+      case .html:
+        let moment = count > 0 ? recording.log.events[count - 1].at : nil
+        try Output.print(ResultPage(meet, races: races, asOf: moment).html, endsLine: false)
       }
       for notice in tables.flatMap(\.notices) { Output.complain(notice) }
       source.complainOfErrors(in: recording)
