@@ -54,6 +54,8 @@ enum Output {
       complain(error.sentence)
     } catch let error as ScreenError {
       complain(error.message)
+    } catch let error as FileWriteError {
+      complain(error.sentence)
     } catch let error as UsageError {
       complain(error.sentence)
       if error.isWrongUsage { return ExitCode.validationFailure }
