@@ -1,12 +1,15 @@
 import Glibc
 
 /// A descriptor that one thread makes readable for another: a pipe that holds one byte, or none.
-final class Signal: Sendable {
+package final class Signal: Sendable {
   /// Readable while the signal is set.
-  let descriptor: CInt
+  package let descriptor: CInt
   private let setter: CInt
 
-  init() throws(StorageFault) {
+  /// A signal that is not set.
+  ///
+  /// - Throws: where the system has no descriptor left.
+  package init() throws(StorageFault) {
     var ends: [CInt] = [-1, -1]
     guard unsafe pipe(&ends) == 0 else { throw StorageFault(code: errno) }
     (descriptor, setter) = (ends[0], ends[1])
@@ -22,13 +25,13 @@ final class Signal: Sendable {
   }
 
   /// Makes it readable. A pipe that is full is readable already.
-  func set() {
+  package func set() {
     var byte: UInt8 = 1
     _ = unsafe write(setter, &byte, 1)
   }
 
   /// Makes it unreadable.
-  func clear() {
+  package func clear() {
     var bytes = [UInt8](repeating: 0, count: 64)
     while unsafe read(descriptor, &bytes, bytes.count) == bytes.count {}
   }

@@ -33,7 +33,8 @@ package struct CommandSpec: Hashable, Sendable {
   /// What it does.
   package let help: String
 
-  init(_ name: String, _ required: [Argument] = [], _ optional: [Argument] = [], _ help: String) {
+  /// A command.
+  package init(_ name: String, _ required: [Argument] = [], _ optional: [Argument] = [], _ help: String) {
     self.name = name
     self.required = required
     self.optional = optional

@@ -31,10 +31,18 @@ extension Desk {
     try merge(foreign, line, from: feed, position: position, at: at)
   }
 
-  private func origin(_ foreign: ForeignLine, from feed: String, position: Int?) -> EventNotes.Origin? {
+  private func origin(
+    _ foreign: ForeignLine, _ line: Data, from feed: String, position: Int?
+  ) -> EventNotes.Origin? {
     if let seq = foreign.seq, let log = feeds[feed]?.log { return .log(log, seq: seq) }
     if foreign.event.notes?.origin != nil { return nil }
-    return (foreign.seq ?? position).map { .sender("\(feed):\($0)") }
+    return position.map { Self.origin(line, from: feed, position: $0) }
+  }
+
+  /// A line of a file that is read again after a restart is the same one; another line at its place is not.
+  private static func origin(_ line: Data, from feed: String, position: Int) -> EventNotes.Origin {
+    let hash = line.reduce(UInt64(0xcbf2_9ce4_8422_2325)) { ($0 ^ UInt64($1)) &* 0x0100_0000_01b3 }
+    return .sender("\(feed):\(position):\(String(hash, radix: 16))")
   }
 
   private mutating func merge(
@@ -48,7 +56,7 @@ extension Desk {
     if case .start(let start) = foreign.event.content, let old = handGun(of: start.heat, before: at) {
       extra.append(("replaces", "[\(old)]"))
     }
-    let origin = origin(foreign, from: feed, position: position)
+    let origin = origin(foreign, line, from: feed, position: position)
     let bytes = foreign.line(
       seq: seq, at: at, origin: origin, adding: extra, renumbered: { feeds[feed]?.seqs[$0] })
     guard let bytes else {
@@ -110,7 +118,7 @@ extension Desk {
     // Room for the fields around it: a line of the log holds 64 KiB.
     let text = String(decoding: line.prefix(48_000), as: UTF8.self)
     var draft = EventDraft.proposal(feed: feed, line: String(text.prefix(16_000)), problem: problem)
-    draft.origin = position.map { .sender("\(feed):\($0)") }
+    draft.origin = position.map { Self.origin(line, from: feed, position: $0) }
     do { try add(draft, at: at) } catch .notLogged(.duplicateOrigin) { feeds[feed]?.duplicates += 1 }
   }
 }
