@@ -54,6 +54,10 @@ enum Output {
       complain(error.sentence)
     } catch let error as ScreenError {
       complain(error.message)
+    } catch let error as StartListFile.Failure {
+      error.sentence.split(separator: "\n").forEach { complain(String($0)) }
+    } catch let error as LogProblem {
+      complain("This cannot be entered: \(error.sentence).")
     } catch let error as FileWriteError {
       complain(error.sentence)
     } catch let error as UsageError {
