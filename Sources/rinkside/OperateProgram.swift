@@ -12,18 +12,21 @@ import Scoreboard
 /// Runs the scoreboard at rinkside.
 struct OperateProgram: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "operate", abstract: "Run the scoreboard at rinkside: time by hand and from feeds, correct, confirm.",
+    commandName: "operate",
+    abstract: "Run the scoreboard at rinkside: time by hand and from feeds, correct, confirm.",
     discussion: "The same command again resumes, whatever happened.")
 
   @Argument(help: "The journal: a race log that is opened, or created.")
   var journal: String
-  @Option(help: "Races and entries of a new journal: a CSV file (`rinkside start-list --template` prints one).")
+  @Option(
+    help: "Races and entries of a new journal: a CSV file (`rinkside start-list --template` prints one).")
   var startList: String?
   @Option(help: "Races, entries and references of a new journal: those of another log.")
   var from: String?
   @Option(help: "The meet's name, for a new journal.")
   var name: String?
-  @Option(help: "Events from devices and programs, one a line: a file or pipe that grows, - for standard input.")
+  @Option(
+    help: "Events from devices and programs, one a line: a file or pipe that grows, - for standard input.")
   var feed: [String] = []
   @Option(help: "A feed of this name may say anything; others what they measured.")
   var trust: [String] = []
@@ -56,10 +59,12 @@ struct OperateProgram: ParsableCommand {
     try log.extend(with: opened.contents)
     let isNew = log.events.isEmpty
     var desk = Desk(
-      log, now: machine.stamp, wall: machine.wall, trusted: Set(program.trust.map { $0 == "-" ? "standard input" : $0 }))
+      log, now: machine.stamp, wall: machine.wall,
+      trusted: Set(program.trust.map { $0 == "-" ? "standard input" : $0 }))
     var notices = opened.notices.map(\.sentence)
     if isNew {
-      let programme = try NewMeet(journal: program.journal, name: program.name, startList: program.startList, from: program.from)
+      let programme = try NewMeet(
+        journal: program.journal, name: program.name, startList: program.startList, from: program.from)
       try desk.enter(programme.drafts(at: machine.wall), at: desk.anchor.instant(machine.stamp.ticks))
       notices += programme.notices
     } else {
@@ -83,12 +88,16 @@ struct OperateProgram: ParsableCommand {
   /// What is to be said when a journal goes on.
   private static func resuming(_ desk: Desk, hasProgramme: Bool) -> [String] {
     var notices = ["resumed: \(Output.count(desk.log.events.count, "event"))"]
-    if hasProgramme { notices.append("The journal has its start list already; the option is not read again.") }
+    if hasProgramme {
+      notices.append("The journal has its start list already; the option is not read again.")
+    }
     if desk.anchor.basis == .wallClockAfterReboot {
       notices.append("The machine was started anew while the race ran: its clock now follows the wall clock.")
     }
     let errors = desk.log.issues.count { !$0.isNotice }
-    if errors > 0 { notices.append("\(Output.count(errors, "error")) in the journal: rinkside check lists them.") }
+    if errors > 0 {
+      notices.append("\(Output.count(errors, "error")) in the journal: rinkside check lists them.")
+    }
     return notices
   }
 }

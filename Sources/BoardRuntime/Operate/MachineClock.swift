@@ -14,8 +14,8 @@ package struct MachineClock {
     let wall = Self.read(CLOCK_REALTIME)
     stamp = BootStamp(boot: Self.boot, ticks: Self.ticks(Self.read(CLOCK_BOOTTIME)))
     var seconds = wall.tv_sec
-    var local = tm()
-    unsafe localtime_r(&seconds, &local)
+    var local = unsafe tm()
+    _ = unsafe localtime_r(&seconds, &local)
     self.wall = Instant(ticks: Self.ticks(wall), zone: Int32(clamping: unsafe local.tm_gmtoff))
   }
 
@@ -25,7 +25,9 @@ package struct MachineClock {
     return time
   }
 
-  private static func ticks(_ time: timespec) -> Int64 { Int64(time.tv_sec) * 10_000 + Int64(time.tv_nsec) / 100_000 }
+  private static func ticks(_ time: timespec) -> Int64 {
+    Int64(time.tv_sec) * 10_000 + Int64(time.tv_nsec) / 100_000
+  }
 
   /// The name that the system gives to the time since it was started; without one, nothing is the same boot.
   private static var boot: String {

@@ -1,6 +1,7 @@
 import FoundationEssentials
 import Operation
 package import RaceLog
+import Scoreboard
 
 /// What a new journal begins with: the meet, and a programme from somewhere else.
 package struct NewMeet: Sendable {
@@ -23,14 +24,19 @@ package struct NewMeet: Sendable {
     var info: MeetInfo?
     if let from {
       let log = try LogFile.open(from)
-      (info, programme) = StartList.drafts(from: log)
+      var meet = Meet()
+      meet.advance(to: log.events.count, of: log)
+      info = meet.info
+      programme = StartList.drafts(from: log, as: "new").filter { $0.type != "meet" }
     }
     if let startList {
-      let list = try StartList.read(try LogFile.read(startList), file: startList)
+      let list = try StartListFile.read(startList)
       programme += list.drafts
       notices += list.notices
     }
-    if programme.isEmpty { notices.append("No start list: begin with --start-list or --from, or let a trusted feed send one.") }
+    if programme.isEmpty {
+      notices.append("No start list: begin with --start-list or --from, or let a trusted feed send one.")
+    }
     let base = OfficialSheets.base(ofJournal: journal).split(separator: "/").last.map(String.init) ?? journal
     self.name = name ?? info?.name ?? base
     self.info = info
