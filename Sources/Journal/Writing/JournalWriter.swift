@@ -105,18 +105,14 @@ struct JournalWriter: Sendable {
 
   /// Writes the rest of the log behind the durable bytes.
   private mutating func extend() throws(StorageFault) {
+    if trust == .hasRest { try cutBack() }
+    guard durableBytes < log.count else { return }
+    trust = .hasRest
     do throws(StorageFault) {
-      if trust == .hasRest {
-        try file.truncate(to: durableBytes)
-        trust = .sound
-      }
-      guard durableBytes < log.count else { return }
-      trust = .hasRest
       try file.write(log[durableBytes...], at: durableBytes)
     } catch {
       if !error.leavesFileSound { trust = .lost }
-      cutBack()
-      throw error
+      try cutBack(after: error)
     }
     do throws(StorageFault) {
       try file.dataSync()
@@ -124,20 +120,26 @@ struct JournalWriter: Sendable {
     } catch {
       // The system may have dropped the bytes and called them written: a later sync would prove nothing.
       trust = .lost
-      cutBack()
-      throw error
+      try cutBack(after: error)
     }
   }
 
   /// Takes away what was written and is not on disk: whoever reads the file, now or after a crash of this
   /// program, should not take it for saved.
-  private mutating func cutBack() {
+  private mutating func cutBack() throws(StorageFault) {
     do throws(StorageFault) {
       try file.truncate(to: durableBytes)
       if trust == .hasRest { trust = .sound }
     } catch {
       if !error.leavesFileSound { trust = .lost }
+      throw error
     }
+  }
+
+  /// Cuts back as far as that goes. The fault is the one before it.
+  private mutating func cutBack(after fault: StorageFault) throws(StorageFault) -> Never {
+    do throws(StorageFault) { try cutBack() } catch {}
+    throw fault
   }
 
   /// Writes the whole log into a new file, which takes the name of the lost one.
