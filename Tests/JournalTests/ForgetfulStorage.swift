@@ -17,7 +17,7 @@ final class ForgetfulStorage: JournalStorage {
     case short(Int)
     /// No power: this call and all after it fail, and nothing that was not synced is sure to be there.
     case powerLoss
-    /// `kill -9`: this call and all after it fail, and what was written so far is still on its way to the disk.
+    /// `kill -9`: this call and all after it fail; what was written so far is still on its way to the disk.
     case killed
   }
 

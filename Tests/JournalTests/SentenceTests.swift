@@ -30,7 +30,7 @@ import Testing
       ),
       (
         .unsteady("m"),
-        "m: another program puts file after file in its place, or it is a link to nothing. Name another file."
+        "m: another program puts file after file in its place. Name another file."
       ),
       (
         .failed("m", reason: "Input/output error"),

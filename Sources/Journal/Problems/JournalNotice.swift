@@ -4,7 +4,8 @@ package enum JournalNotice: Hashable, Sendable {
   case created(String)
   /// The last line had no end. Its bytes lie in a file of their own and are cut off the journal.
   case tornLine(String, bytes: Int, savedAs: String)
-  /// After a failure the whole log went into a new file of the same name; `kept` is what the old one is called.
+  /// After a failure the whole log went into a new file of the same name; `kept` is what the old one is called
+  /// now, nil where it has no name any more.
   case replaced(String, kept: String?)
   /// After trouble everything is on disk again.
   case savedAgain(String, attempts: Int)
@@ -23,9 +24,15 @@ package enum JournalNotice: Hashable, Sendable {
       Its \(bytes == 1 ? "1 byte is" : "\(bytes) bytes are") saved in \(saved) and cut off here.
       """
     case .replaced(let file, let kept?):
-      "\(file): the disk failed; the whole log stands in a new file of this name. The old one is kept as \(kept)."
+      """
+      \(file): the disk failed; the whole log stands in a new file of this name. \
+      The old one is kept as \(kept).
+      """
     case .replaced(let file, nil):
-      "\(file): the disk failed; the whole log stands in a new file of this name. The old one could not be kept."
+      """
+      \(file): the disk failed; the whole log stands in a new file of this name. \
+      The old one could not be kept.
+      """
     case .savedAgain(let file, let attempts):
       "\(file): everything is saved again, after \(attempts) failed attempt\(attempts == 1 ? "" : "s")."
     case .moved(let file, let old): "\(file): the log goes on here, complete. \(old) ends where it was."
