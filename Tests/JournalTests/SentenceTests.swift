@@ -84,6 +84,11 @@ import Testing
         .replaced("m", kept: nil),
         "m: the disk failed; the whole log stands in a new file of this name. The old one could not be kept."
       ),
+      (
+        .restored("m", kept: "m.failed-1"),
+        "m: somebody put another file here. The whole log stands here again, the other is now m.failed-1."
+      ),
+      (.restored("m", kept: nil), "m: somebody removed this file. The whole log stands here again."),
       (.savedAgain("m", attempts: 1), "m: everything is saved again, after 1 failed attempt."),
       (.savedAgain("m", attempts: 3), "m: everything is saved again, after 3 failed attempts."),
       (.moved(to: "b", from: "a"), "b: the log goes on here, complete. a ends where it was."),

@@ -102,6 +102,18 @@ import Testing
     }
   }
 
+  @Test func aFileThatIsRemovedIsThereAgain() throws {
+    try inFolder { folder in
+      let path = folder + "/meet.ndjson"
+      try line.write(to: URL(filePath: path))
+      let opened = try Journal.open(path)
+      try FileManager.default.removeItem(atPath: path)
+      opened.journal.append(line)
+      #expect(opened.journal.close().notices == [.restored(path, kept: nil)])
+      #expect(try bytes(path) == line + line)
+    }
+  }
+
   /// A link stays a link, and what is written beside the journal lies beside the file itself.
   @Test func aLinkIsFollowedToItsFile() throws {
     try inFolder { folder in

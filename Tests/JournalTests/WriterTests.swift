@@ -183,6 +183,55 @@ import Testing
     #expect(disk.names == [path])
   }
 
+  // Other hands.
+
+  @Test func aFileThatSomebodyRemovedIsThereAgain() throws {
+    var writer = try writer()
+    try disk.remove(path)
+    writer.writeBatch(line)
+    #expect(disk.bytes(path) == line + line)
+    #expect(disk.names == [path])
+    #expect(writer.state == JournalState(path: path, durableBytes: 20, notices: [.restored(path, kept: nil)]))
+    #expect(calls { writer.writeBatch(line) } == [.write, .dataSync])
+  }
+
+  @Test func aFileThatSomebodyReplacedIsThereAgainAndTheOtherIsKept() throws {
+    var writer = try writer()
+    let other = Data("a copy from yesterday\n".utf8)
+    disk.put(path, other)
+    writer.writeBatch(line)
+    #expect(disk.bytes(path) == line + line)
+    #expect(disk.bytes(path + ".failed-1") == other)
+    #expect(writer.notices == [.restored(path, kept: path + ".failed-1")])
+    #expect(writer.trouble == nil)
+  }
+
+  /// Rather trouble than another's file overwritten, where a disk knows one name per file only.
+  @Test func whatSomebodyElsePutThereIsNeverOverwritten() throws {
+    var writer = try writer()
+    let other = Data("a copy from yesterday\n".utf8)
+    disk.put(path, other)
+    disk.plan(.link, .fails(EPERM))
+    writer.writeBatch(line)
+    #expect(writer.trouble?.reason == "Operation not permitted")
+    #expect(disk.bytes(path) == other)
+    #expect(disk.names == [path])
+  }
+
+  @Test func nothingCountsAsSavedWhereNobodyFindsIt() throws {
+    var writer = try writer()
+    try disk.remove(path)
+    disk.plan(.create, .fails(ENOENT), .fails(ENOENT))
+    writer.writeBatch(line)
+    #expect(writer.durableBytes == 10)
+    #expect(writer.trouble?.reason == "No such file or directory")
+    writer.writeBatch(Data())
+    #expect(writer.trouble?.attempts == 2)
+    writer.writeBatch(Data())
+    #expect(writer.durableBytes == 20)
+    #expect(writer.notices == [.restored(path, kept: nil), .savedAgain(path, attempts: 2)])
+  }
+
   // Elsewhere.
 
   @Test func theJournalGoesOnElsewhereComplete() throws {
