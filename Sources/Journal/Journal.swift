@@ -3,8 +3,8 @@ import Synchronization
 
 /// A log that grows on disk: one writer thread, one `fdatasync` per batch.
 ///
-/// Nothing here waits for the disk but ``open(_:storage:)`` and ``close()``. Whoever shows lines to others waits
-/// until ``JournalState/durableBytes`` has passed them. Knows bytes and lines only.
+/// Nothing here waits for the disk but ``open(_:storage:)`` and ``close()``. Whoever shows lines to others
+/// waits until ``JournalState/durableBytes`` has passed them. Knows bytes and lines only.
 package final class Journal: Sendable {
   private let mailbox: Mailbox
   private let thread: Mutex<WriterThread?>
@@ -51,7 +51,8 @@ package final class Journal: Sendable {
     mailbox.takeNews()
   }
 
-  /// The operator's choice: go on in a new file elsewhere, which gets the whole log. The news tells how it went.
+  /// The operator's choice: go on in a new file elsewhere, which gets the whole log. The news tells how that
+  /// went.
   package func move(to path: String) {
     mailbox.move(to: path)
   }

@@ -83,7 +83,8 @@ extension ForgetfulDisk.File {
     changes = []
   }
 
-  /// Some of the changes reached the disk, the last of them perhaps in part; the space behind a part may be zeros.
+  /// Some of the changes reached the disk, the last of them perhaps in part; the space behind a part may be
+  /// zeros.
   mutating func loseSome(_ chance: inout SplitMix64) {
     let count = Int.random(in: 0...changes.count, using: &chance)
     for (index, change) in changes.prefix(count).enumerated() {

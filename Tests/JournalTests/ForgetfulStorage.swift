@@ -17,6 +17,8 @@ final class ForgetfulStorage: JournalStorage {
     case short(Int)
     /// No power: this call and all after it fail, and nothing that was not synced is sure to be there.
     case powerLoss
+    /// `kill -9`: this call and all after it fail; what was written so far is still on its way to the disk.
+    case killed
   }
 
   enum Call: Hashable {
@@ -24,11 +26,12 @@ final class ForgetfulStorage: JournalStorage {
   }
 
   private let disk = Mutex(ForgetfulDisk())
-  /// What else happens at a call; the disk is not held while it runs.
-  private let hook: @Sendable (Call) -> Void
+  private let hooks = Mutex(Hooks())
 
-  init(hook: @escaping @Sendable (Call) -> Void = { _ in }) {
-    self.hook = hook
+  /// What else happens; the disk is not held while it runs.
+  private struct Hooks {
+    var call: (@Sendable (Call) -> Void)?
+    var pause: (@Sendable (CInt) -> Void)?
   }
 
   // For the tests.
@@ -51,6 +54,21 @@ final class ForgetfulStorage: JournalStorage {
   /// Lets the next calls of a kind fail, one after another.
   func plan(_ call: Call, _ faults: Fault...) {
     disk.withLock { $0.faultsByCall[call, default: []] += faults }
+  }
+
+  /// Lets all calls of a kind fail.
+  func planAlways(_ call: Call, _ fault: Fault) {
+    disk.withLock { $0.faultsByCall[call] = Array(repeating: fault, count: 1000) }
+  }
+
+  /// Lets something happen just before each call.
+  func onCall(_ hook: (@Sendable (Call) -> Void)?) {
+    hooks.withLock { $0.call = hook }
+  }
+
+  /// Lets something happen while somebody waits a while for a descriptor.
+  func onPause(_ hook: (@Sendable (CInt) -> Void)?) {
+    hooks.withLock { $0.pause = hook }
   }
 
   /// Forgets all faults.
@@ -82,6 +100,9 @@ final class ForgetfulStorage: JournalStorage {
     disk.withLock {
       $0.open = [:]
       $0.locks = [:]
+      $0.isDown = false
+      $0.faults = [:]
+      $0.faultsByCall = [:]
     }
   }
 
@@ -98,9 +119,6 @@ final class ForgetfulStorage: JournalStorage {
       }
       world.nameChanges = []
       world.names = world.diskNames
-      world.isDown = false
-      world.faults = [:]
-      world.faultsByCall = [:]
     }
     chance = chance2
   }
@@ -220,6 +238,7 @@ final class ForgetfulStorage: JournalStorage {
     // A pause is over at once; a wait for work is a real one.
     if let milliseconds {
       disk.withLock { $0.pauses.append(milliseconds) }
+      hooks.withLock { $0.pause }?(descriptor)
     } else {
       SystemStorage().wait(for: descriptor, milliseconds: nil)
     }
@@ -251,13 +270,13 @@ final class ForgetfulStorage: JournalStorage {
   private func call<Result>(
     _ kind: Call, _ body: (inout ForgetfulDisk, _ limit: Int) throws(StorageFault) -> Result
   ) throws(StorageFault) -> Result {
-    hook(kind)
+    hooks.withLock { $0.call }?(kind)
     return try disk.withLock { world throws(StorageFault) in
       world.calls.append(kind)
       var limit = Int.max
       switch world.fault(kind) {
       case _ where world.isDown: throw StorageFault(code: ESHUTDOWN)
-      case .powerLoss:
+      case .powerLoss, .killed:
         world.isDown = true
         throw StorageFault(code: ESHUTDOWN)
       case .fails(let code): throw StorageFault(code: code)

@@ -39,7 +39,7 @@ package enum JournalError: Error, Hashable, Sendable {
     case .cannotLock(let file, let reason):
       "\(file): this disk cannot lock files (\(reason)). Name a file on another disk."
     case .unsteady(let file):
-      "\(file): another program puts file after file in its place, or it is a link to nothing. Name another file."
+      "\(file): another program puts file after file in its place. Name another file."
     case .failed(let file, let reason):
       "\(file): cannot be used as the journal (\(reason)). Name a file on another disk."
     }

@@ -30,7 +30,10 @@ package struct JournalTrouble: Hashable, Sendable {
     let count = attempts == 1 ? "tried once" : "tried \(attempts) times"
     return switch kind {
     case .full:
-      "\(file): NOT SAVED, no room on the disk (\(reason)), \(count). Free some space, or go on in a file elsewhere."
+      """
+      \(file): NOT SAVED, no room on the disk (\(reason)), \(count). \
+      Free some space, or go on in a file elsewhere.
+      """
     case .failing:
       "\(file): NOT SAVED, the disk fails (\(reason)), \(count). Go on in a file on another disk."
     }

@@ -16,8 +16,8 @@ enum LockTable {
 
   /// How the table writes a file: the two parts of the device in hexadecimal, then the inode.
   static func name(of file: FileFacts) -> String {
-    let major = (file.device >> 8 & 0xFFF) | (file.device >> 32 & ~0xFFF)
-    let minor = (file.device & 0xFF) | (file.device >> 12 & ~0xFF)
+    let major = (file.device >> 8 & 0xFFF) | (file.device >> 32 & 0xFFFF_F000)
+    let minor = (file.device & 0xFF) | (file.device >> 12 & 0xFFFF_FF00)
     return "\(hexadecimal(major)):\(hexadecimal(minor)):\(file.inode)"
   }
 

@@ -19,6 +19,6 @@ package struct StorageFault: Error, Hashable, Sendable {
   /// Whether the file itself is as it was, so that the same call may succeed later.
   package var leavesFileSound: Bool { isDiskFull || [EAGAIN, ENOMEM, ENOBUFS].contains(code) }
 
-  /// Whether a link failed because the file is gone or because this disk has no hard links.
-  var meansNoSecondName: Bool { [ENOENT, EPERM, EOPNOTSUPP, EMLINK].contains(code) }
+  /// Whether a link failed because this disk has no hard links, or no more for this file.
+  var meansNoSecondName: Bool { [EPERM, EOPNOTSUPP, EMLINK].contains(code) }
 }

@@ -73,15 +73,16 @@ final class Mailbox: Sendable {
 
   /// Tells how far the writer is. Lines that came meanwhile count as unsaved, too.
   func report(_ state: JournalState) {
-    contents.withLock {
-      let notices = $0.state.notices
-      let waiting = $0.orders.lines
-      $0.state = state
-      $0.state.notices = notices + state.notices
-      $0.state.unsavedBytes += waiting.count
-      $0.state.unsavedLines += waiting.count { $0 == UInt8(ascii: "\n") }
-      $0.isPausing = state.trouble != nil
+    let isNews = contents.withLock { contents in
+      let before = contents.state
+      let waiting = contents.orders.lines
+      contents.state = state
+      contents.state.notices = before.notices + state.notices
+      contents.state.unsavedBytes += waiting.count
+      contents.state.unsavedLines += waiting.count { $0 == UInt8(ascii: "\n") }
+      contents.isPausing = state.trouble != nil
+      return contents.state != before
     }
-    news.set()
+    if isNews { news.set() }
   }
 }

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Glibc
 
 /// Puts the log on disk, a batch at a time. Knows no thread: one calls it in a loop.
 ///
@@ -12,6 +13,11 @@ struct JournalWriter: Sendable {
     case hasRest
     /// The disk failed under it; what is in it is not known.
     case lost
+    /// It is sound, but somebody removed it or put another in its place: nobody would find it again.
+    case misplaced
+
+    /// Whether only a new file helps.
+    var needsNewFile: Bool { self == .lost || self == .misplaced }
   }
 
   /// The file that is written.
@@ -56,10 +62,10 @@ struct JournalWriter: Sendable {
     log.append(lines)
     guard durableBytes < log.count || trust != .sound else { return }
     do throws(StorageFault) {
-      if trust != .lost {
+      if !trust.needsNewFile {
         do throws(StorageFault) {
           try extend()
-        } catch  where trust == .lost {
+        } catch  where trust.needsNewFile {
           // The new file is tried at once; only when that fails too is there trouble.
           try replace()
         }
@@ -105,39 +111,54 @@ struct JournalWriter: Sendable {
 
   /// Writes the rest of the log behind the durable bytes.
   private mutating func extend() throws(StorageFault) {
+    if trust == .hasRest { try cutBack() }
+    guard durableBytes < log.count else { return }
+    trust = .hasRest
     do throws(StorageFault) {
-      if trust == .hasRest {
-        try file.truncate(to: durableBytes)
-        trust = .sound
-      }
-      guard durableBytes < log.count else { return }
-      trust = .hasRest
       try file.write(log[durableBytes...], at: durableBytes)
     } catch {
       if !error.leavesFileSound { trust = .lost }
-      cutBack()
-      throw error
+      try cutBack(after: error)
     }
     do throws(StorageFault) {
       try file.dataSync()
-      trust = .sound
     } catch {
       // The system may have dropped the bytes and called them written: a later sync would prove nothing.
       trust = .lost
-      cutBack()
-      throw error
+      try cutBack(after: error)
+    }
+    trust = .sound
+    if !isInPlace {
+      trust = .misplaced
+      throw StorageFault(code: ENOENT)
+    }
+  }
+
+  /// Whether the name still means this file, as far as one can see.
+  private var isInPlace: Bool {
+    do throws(StorageFault) {
+      return try file.storage.facts(at: file.path) == file.facts()
+    } catch {
+      return error.code != ENOENT
     }
   }
 
   /// Takes away what was written and is not on disk: whoever reads the file, now or after a crash of this
   /// program, should not take it for saved.
-  private mutating func cutBack() {
+  private mutating func cutBack() throws(StorageFault) {
     do throws(StorageFault) {
       try file.truncate(to: durableBytes)
       if trust == .hasRest { trust = .sound }
     } catch {
       if !error.leavesFileSound { trust = .lost }
+      throw error
     }
+  }
+
+  /// Cuts back as far as that goes. The fault is the one before it.
+  private mutating func cutBack(after fault: StorageFault) throws(StorageFault) -> Never {
+    do throws(StorageFault) { try cutBack() } catch {}
+    throw fault
   }
 
   /// Writes the whole log into a new file, which takes the name of the lost one.
@@ -157,8 +178,8 @@ struct JournalWriter: Sendable {
     // From here on it is the journal, trusted only when the directory is on disk too.
     file = copy.named(name)
     try file.syncDirectory()
+    notices.append(trust == .misplaced ? .restored(name, kept: keptAs) : .replaced(name, kept: keptAs))
     trust = .sound
-    notices.append(.replaced(name, kept: keptAs))
     keptAs = nil
   }
 
@@ -168,7 +189,7 @@ struct JournalWriter: Sendable {
     try copy.sync()
   }
 
-  /// Gives the lost file a second name, so that it stays when the new one takes the first.
+  /// Gives what has the name now a second one, so that it stays when the new file takes the first.
   private mutating func keepAside() throws(StorageFault) {
     guard keptAs == nil else { return }
     let (storage, path) = (file.storage, file.path)
@@ -178,8 +199,9 @@ struct JournalWriter: Sendable {
         return name
       }
     } catch {
-      // Gone already, or a disk that knows one name per file only: nothing that the new file has not.
-      if !error.meansNoSecondName { throw error }
+      // Gone already, or a disk that knows one name per file only. The lost file has nothing that the new one
+      // has not; what somebody else put there may.
+      guard error.code == ENOENT || trust == .lost && error.meansNoSecondName else { throw error }
     }
   }
 
