@@ -52,6 +52,7 @@ extension KeyMap {
     KeyBinding([.function(3)], "", .screen(.start), "race table start plot log"),
     KeyBinding([.function(4)], "", .screen(.plot), "race table start plot log"),
     KeyBinding([.function(5)], "… F5", .screen(.log), "race table start plot log"),
+    KeyBinding([.character("b"), .function(6)], "b", .screen(.big), "big board (F6)", hint: "big"),
     KeyBinding([.tab], "Tab", .nextScreen(forward: true), "next screen (Shift: back)", hint: "screen"),
     KeyBinding([.backTab], "", .nextScreen(forward: false), "next screen (Shift: back)"),
     KeyBinding([.character("d")], "d", .toggleLive, "live deltas on, off"),
