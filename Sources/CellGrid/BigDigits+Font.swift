@@ -21,7 +21,9 @@ extension BigDigits {
     " ": ["  ", "  ", "  "],
   ]
 
-  static let largeFont: [Character: [String]] = [
+  static let largeFont = largeSigns.merging(largeLetters) { sign, _ in sign }
+
+  private static let largeSigns: [Character: [String]] = [
     "0": ["█████", "██ ██", "██ ██", "██ ██", "█████"],
     "1": [" ███ ", "  ██ ", "  ██ ", "  ██ ", "█████"],
     "2": ["█████", "   ██", "█████", "██   ", "█████"],

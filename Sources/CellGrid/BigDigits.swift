@@ -1,7 +1,8 @@
-/// Times and gaps drawn large, out of block characters.
+/// Times, gaps and names drawn large, out of block characters.
 ///
 /// Two drawings exist. The small one is three rows high and made of half blocks, so in ASCII it cannot be
-/// read. The large one is five rows high and made of full blocks only, and grows by whole multiples.
+/// read. The large one is five rows high and made of full blocks only, and grows by whole multiples; it knows
+/// capital letters too.
 package enum BigDigits {
   /// The height of the small drawing, in rows.
   package static let smallHeight = 3
@@ -11,7 +12,7 @@ package enum BigDigits {
   /// The rows of a text drawn large, all equally wide, one column between characters (more when enlarged).
   ///
   /// - Parameters:
-  ///   - text: Digits and `: . + - − = ≈` and spaces.
+  ///   - text: Digits and `: . + - − = ≈` and spaces; at multiples of 5 also A to Z and `'`.
   ///   - height: 3, or a multiple of 5, in rows.
   /// - Returns: nil if a character has no large form, or there is none of that height.
   package static func rows(for text: String, height: Int) -> [String]? {
@@ -60,6 +61,12 @@ package enum BigDigits {
       shapes.append(shape)
     }
     return shapes
+  }
+
+  /// A name in the letters that have a large form: without accents, all capitals; nil where it has others.
+  package static func letters(of name: String) -> String? {
+    let text = String(name.uppercased().map { largeFont[$0] == nil ? ASCIIFold.fold($0) : $0 })
+    return shapes(of: text, height: largeHeight) == nil ? nil : text
   }
 
   private static func joined(_ shapes: [[String]], row: Int, factor: Int) -> String {

@@ -14,7 +14,15 @@ extension CellGrid {
       let width = BigDigits.width(of: text, height: height)
     else { return 0 }
     let top = min(max(row, -GridSize.limit), GridSize.limit)
-    for (line, offset) in zip(rows, 0...) { put(line, column: column, row: top + offset, role: role) }
+    for (line, offset) in zip(rows, 0...) {
+      // A blank has no role: a style that underlines must not show between the strokes.
+      var place = column
+      for stroke in line.split(separator: " ", omittingEmptySubsequences: false) {
+        if !stroke.isEmpty { place += put(String(stroke), column: place, row: top + offset, role: role) }
+        put(" ", column: place, row: top + offset, role: .plain, limit: column + width - place)
+        place += 1
+      }
+    }
     return width
   }
 }

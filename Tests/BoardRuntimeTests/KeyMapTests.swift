@@ -28,7 +28,7 @@ import Testing
       (.home, .end(forward: false)), (.character("7"), .tenth(7)), (.backspace, .normalSpeed),
       (.character("q"), .quit),
       (.character("?"), .toggleHelp), (.escape, .back), (.control("l"), .redraw),
-      (.function(4), .screen(.plot)), (.function(5), .screen(.log)),
+      (.function(4), .screen(.plot)), (.function(5), .screen(.log)), (.character("b"), .screen(.big)),
     ] as [(Key, BoardCommand)])
   func keysThatFingersKnow(key: Key, command: BoardCommand) {
     #expect(map.command(for: key) == command)

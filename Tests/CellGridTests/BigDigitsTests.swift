@@ -29,6 +29,22 @@ import Testing
     #expect(BigDigits.width(of: text, height: height) == nil)
   }
 
+  @Test(arguments: [
+    ("Sáblíková", "SABLIKOVA"), ("RIJPMA-DE JONG", "RIJPMA-DE JONG"), ("O'Neil", "O'NEIL"),
+    ("Ødegård", "ODEGARD"),
+    ("高木", nil), ("Ωm", nil), ("", ""),
+  ])
+  func namesInLargeLetters(name: String, expected: String?) {
+    #expect(BigDigits.letters(of: name) == expected)
+  }
+
+  @Test func lettersAreDifferentAndAsHighAsDigits() throws {
+    let letters = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'-"
+    let shapes = try letters.map { try #require(BigDigits.rows(for: String($0), height: 5)) }
+    #expect(shapes.allSatisfy { rows in rows.count == 5 && rows.allSatisfy { $0.count == rows[0].count } })
+    #expect(Set(shapes).count == letters.count)
+  }
+
   @Test func nothingIsDrawnForNothing() {
     #expect(BigDigits.rows(for: "", height: 3) == ["", "", ""])
     #expect(BigDigits.width(of: "", height: 3) == 0)

@@ -41,6 +41,12 @@ struct GoldenMoment: CustomTestStringConvertible, Sendable {
       name: "22-plot-against-the-pair", file: heerenveen, at: "33:36", screen: .plot, comparison: .pair),
     GoldenMoment(name: "23-plot-against-the-leader", file: beijing, at: "27:04", screen: .plot),
     GoldenMoment(name: "21-log-with-a-void-split", file: heerenveen, at: "#64", screen: .log),
+    GoldenMoment(name: "24-big-nobody-called", file: beijing, at: "0:00", screen: .big),
+    GoldenMoment(name: "25-big-before-the-first-mark", file: beijing, at: "1:20", screen: .big),
+    GoldenMoment(name: "26-big-at-the-bell", file: beijing, at: "26:41", screen: .big),
+    GoldenMoment(name: "27-big-one-hundredth", file: beijing, at: "26:53.6", screen: .big),
+    GoldenMoment(name: "28-big-official", file: beijing, at: "27:04", screen: .big),
+    GoldenMoment(name: "29-big-who-does-not-start", file: heerenveen, at: "14:18.6", screen: .big),
   ]
 
   static let sizes = [

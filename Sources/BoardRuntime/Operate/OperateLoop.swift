@@ -48,6 +48,7 @@ package struct OperateLoop {
     _ session: inout OperateSession, on terminal: inout Terminal
   ) -> ReplayLoop.Ending {
     var isUrgent = true
+    save(&session, now: terminal.now)
     while true {
       let now = terminal.now
       // A flood of a feed is drawn as often as an eye can follow; a key at once.

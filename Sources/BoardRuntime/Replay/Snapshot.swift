@@ -16,6 +16,8 @@ package enum ScreenChoice: String, CaseIterable, Hashable, Sendable {
   case plot
   /// Every event with its state.
   case log
+  /// Three facts about each skater, as large as fits.
+  case big
 }
 
 extension Recording {
@@ -36,6 +38,7 @@ extension Recording {
     case .standings: .standings(BoardState(meet, log: log, now: now, options: options))
     case .start: .startList(StartListState(meet, log: log, race: options.race))
     case .plot: .plot(PlotState(meet, log: log, options: options))
+    case .big: .big(BigBoardState(meet, log: log, now: now, options: options))
     case .log: .log(LogState(meet, log: log, count: rows))
     }
   }

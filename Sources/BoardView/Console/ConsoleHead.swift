@@ -2,9 +2,11 @@ import CellGrid
 import Operation
 import Scoreboard
 
-/// The first two lines: lock, race and disk; clock, what can happen next, and feeds.
+/// The head: lock, race and disk; clock, what can happen next, and feeds.
 struct ConsoleHead {
   let frame: ConsoleFrame
+  /// 2, or 4 with large digits.
+  let rows: Int
 
   func draw(into grid: inout CellGrid) {
     let columns = grid.size.columns
@@ -27,13 +29,16 @@ struct ConsoleHead {
     let columns = grid.size.columns
     var left = 1
     for clock in frame.state.clocks {
-      left += grid.put(clock.text, column: left, row: 1, role: clock.phase.role) + 2
+      let role = clock.phase.role
+      let large = rows > 2 ? grid.putBig(clock.text, column: left, row: 1, height: 3, role: role) : 0
+      left += (large > 0 ? large : grid.put(clock.text, column: left, row: 1, role: role)) + 2
     }
+    let row = rows > 2 ? 2 : 1
     let phase = phaseText
-    left += grid.put(phase.text, column: left, row: 1, role: phase.role, cutTo: columns - left - 1) + 2
+    left += grid.put(phase.text, column: left, row: row, role: phase.role, cutTo: columns - left - 1) + 2
     let feeds = frame.feeds.joined(separator: "  ")
     guard columns - left > 8, !feeds.isEmpty else { return }
-    grid.put(feeds, endingAt: columns - 1, row: 1, role: .dim, cutTo: columns - left - 1)
+    grid.put(feeds, endingAt: columns - 1, row: row, role: .dim, cutTo: columns - left - 1)
   }
 
   private var phaseText: (text: String, role: Role) {

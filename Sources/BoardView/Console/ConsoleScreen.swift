@@ -18,10 +18,11 @@ package struct ConsoleScreen {
       return BoardFrame.tooSmall(size)
     }
     var grid = CellGrid(size: size)
-    ConsoleHead(frame: frame).draw(into: &grid)
+    let head = ConsoleHead(frame: frame, rows: size.rows >= 24 ? 4 : 2)
+    head.draw(into: &grid)
     PromptView(prompt: frame.prompt).draw(into: &grid, row: size.rows - 2)
     FooterView(footer: frame.footer).draw(into: &grid, row: size.rows - 1)
-    let area = Rect(column: 0, row: 2, columns: size.columns, rows: size.rows - 4)
+    let area = Rect(column: 0, row: head.rows, columns: size.columns, rows: size.rows - 2 - head.rows)
     let board = frame.publicBoard
     // The skaters keep at least a name, a next mark and two times.
     let lower = board.map { max($0.size.rows, 6) } ?? min(max(area.rows / 2 - 1, 2), 8)

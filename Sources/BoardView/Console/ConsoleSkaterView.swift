@@ -45,7 +45,7 @@ struct ConsoleSkaterView {
 
   private func drawDue(into grid: inout CellGrid, column: Int, row: Int) {
     guard let next = skater.next else {
-      grid.put("done", column: column, row: row, role: .dim)
+      grid.put(skater.start.isEmpty ? "done" : skater.start, column: column, row: row, role: .dim)
       return
     }
     guard let lane = next.lane else {

@@ -18,15 +18,30 @@ struct DecisionList {
     for (index, line) in lines.enumerated().dropFirst(selection) {
       guard row < area.bottom else { return }
       let isChosen = index == selection
-      grid.put(isChosen ? "▶" : " ", column: area.column + 1, row: row, role: .selected)
-      grid.put(
-        line.text, column: area.column + 3, row: row, role: isChosen ? .alert : .plain,
-        cutTo: area.columns - 4)
-      row += 1
+      if isChosen { grid.put("▶", column: area.column + 1, row: row, role: .alert) }
+      let lines =
+        isChosen && area.bottom - row > 2 ? Self.wrapped(line.text, width: area.columns - 4) : [line.text]
+      for text in lines {
+        grid.put(
+          text, column: area.column + 3, row: row, role: isChosen ? .alert : .plain, cutTo: area.columns - 4)
+        row += 1
+      }
       guard isChosen, row < area.bottom else { continue }
       let offer = line.suggestion.map { "Enter: \($0)   x drops it" } ?? "e gives the time   x drops it"
       grid.put(offer, column: area.column + 3, row: row, role: .key, cutTo: area.columns - 4)
       row += 1
     }
+  }
+
+  /// A sentence on two lines where one is too narrow for it.
+  private static func wrapped(_ text: String, width: Int) -> [String] {
+    guard TextWidth.of(text) > width else { return [text] }
+    var first: [Substring] = []
+    var rest = text.split(separator: " ")[...]
+    while let word = rest.first, TextWidth.of((first + [word]).joined(separator: " ")) <= width {
+      first.append(word)
+      rest = rest.dropFirst()
+    }
+    return first.isEmpty ? [text] : [first.joined(separator: " "), rest.joined(separator: " ")]
   }
 }

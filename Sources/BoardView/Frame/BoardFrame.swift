@@ -5,6 +5,8 @@ package import Scoreboard
 package enum FrameContent: Hashable, Sendable {
   /// The heat on the ice above the standings.
   case race(BoardState)
+  /// Three facts about each skater, as large as fits.
+  case big(BigBoardState)
   /// The standings with all splits.
   case standings(BoardState)
   /// Who starts where.
@@ -29,6 +31,7 @@ package enum BoardFrame {
     let area = Rect(column: 0, row: 0, columns: size.columns, rows: size.rows - 1)
     switch content {
     case .race(let state): RaceScreen(state: state).draw(into: &grid, area: area)
+    case .big(let state): BigScreen(state: state).draw(into: &grid, area: area)
     case .standings(let state): StandingsScreen(state: state).draw(into: &grid, area: area)
     case .startList(let state): StartListScreen(state: state).draw(into: &grid, area: area)
     case .plot(let state): PlotScreen(state: state).draw(into: &grid, area: area)

@@ -40,16 +40,6 @@ extension Armband {
   }
 }
 
-extension Armband {
-  /// Which clock is this skater's.
-  var group: Int {
-    switch self {
-    case .white, .red: 1
-    case .yellow, .blue: 2
-    }
-  }
-}
-
 extension ClockState.Phase {
   var role: Role {
     switch self {

@@ -16,7 +16,7 @@ struct RaceHead {
   }
 
   /// One row: the race, the heat, the clock.
-  private func drawShort(into grid: inout CellGrid, area: Rect) {
+  func drawShort(into grid: inout CellGrid, area: Rect) {
     let right = area.right - 1
     let clockWidth = drawClocks(into: &grid, endingAt: right, row: area.row)
     let room = right - clockWidth - 2

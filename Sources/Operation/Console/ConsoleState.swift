@@ -28,8 +28,10 @@ package struct ConsoleState: Hashable, Sendable {
     package let name: String
     /// `JPN`; empty where not entered.
     package let nation: String
-    /// The mark that comes next, and the lane of the line there; nil when nothing comes.
+    /// The mark that comes next, and the lane of the line there; nil before the gun, and when nothing comes.
     package let next: Next?
+    /// Where the start is, `inner lane`; empty after the gun, and where there is no place.
+    package let start: String
     /// Everything measured, in order of marks, what counts first.
     package let rows: [Row]
     /// `DQ T08`; empty without one.
@@ -134,8 +136,16 @@ extension Race {
     return ConsoleState.Skater(
       armband: entry.lane.map { Armband(lane: $0, group: entry.group) }, name: name(of: entry).full,
       nation: entry.competitor.nation ?? "",
-      next: next.map { ConsoleState.Next(mark: $0.mark.name, lane: $0.lane) }, rows: rows(entry.key),
+      next: next.map { ConsoleState.Next(mark: $0.mark.name, lane: $0.lane) },
+      start: runs[entry.heat] == nil && !isOfficial(entry.heat) ? startText(entry) : "",
+      rows: rows(entry.key),
       status: decisions[entry.key]?.statusText ?? "")
+  }
+
+  private func startText(_ entry: Entry) -> String {
+    entry.lane.map { "starts in the \($0.rawValue) lane" } ?? entry.place.map {
+      "starts on the \($0.word) straight"
+    } ?? ""
   }
 
   private func rows(_ key: AttemptKey) -> [ConsoleState.Row] {

@@ -23,7 +23,8 @@ struct PanelMaker {
     let hasStatus = decision?.status != nil
     return PanelState(
       armband: entry.lane.map { Armband(lane: $0, group: entry.group) },
-      name: race.name(of: entry).full, nation: entry.competitor.nation ?? "",
+      competitor: entry.competitor.id, name: race.name(of: entry).full, family: race.name(of: entry).family,
+      nation: entry.competitor.nation ?? "",
       lane: attempt.time(at: finish) == nil && !hasStatus ? laneNote(entry, attempt, clock: clock) : nil,
       comparison: comparison?.label, noComparison: hasStatus ? "" : noComparison,
       marks: course.marks.indices.map { line(key, at: $0, comparison) }, lastMark: attempt.lastMark,

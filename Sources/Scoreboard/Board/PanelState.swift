@@ -4,8 +4,12 @@ package import LongTrack
 package struct PanelState: Hashable, Sendable {
   /// What is on the arm; nil where nobody starts in a lane.
   package let armband: Armband?
+  /// The competitor's id.
+  package let competitor: String
   /// `TAKAGI Miho`.
   package let name: String
+  /// `TAKAGI`.
+  package let family: String
   /// `JPN`; empty where not entered.
   package let nation: String
   /// Which lane, and what comes at the next change-up.
