@@ -78,8 +78,10 @@ struct StartListSheet {
       cells[column] = row.cells[place.number - 1]
     }
     for column in StartListColumn.allCases {
-      guard let count = cells[column]?.count, count > 200, column != .members else { continue }
-      report(.tooLong(count), line: row.line, column)
+      let limit = column == .members ? 2000 : 200
+      // By scalars: a thousand accents on one letter are one character, and make no line of a log.
+      guard let count = cells[column]?.unicodeScalars.count, count > limit else { continue }
+      report(.tooLong(count, limit: limit), line: row.line, column)
     }
     lines.append(Line(number: row.line, cells: cells))
   }
