@@ -1,7 +1,7 @@
 import LongTrack
 
 /// A start list cut into cells that know their columns, and what was found wrong so far.
-struct StartListSheet {
+struct StartListCells {
   let file: String
   var problems: [StartListProblem] = []
   var notices: [String] = []
@@ -89,7 +89,7 @@ struct StartListSheet {
 
 // MARK: Cells
 
-extension StartListSheet {
+extension StartListCells {
   /// A whole number; nil for an empty cell and for one that is reported.
   mutating func number(_ line: Line, _ column: StartListColumn, in range: ClosedRange<Int>) -> Int? {
     guard let text = line[column] else { return nil }
