@@ -11,22 +11,22 @@ extension ResultPage {
       font: 15px/1.45 system-ui, "Segoe UI", "Helvetica Neue", Arial, "DejaVu Sans", sans-serif;
       font-variant-numeric: tabular-nums lining-nums; }
     header { border-bottom: 3px solid var(--ink); padding-bottom: .6rem; }
-    h1 { margin: 0 0 .15rem; font-size: 1.6rem; line-height: 1.2; letter-spacing: -.01em; }
-    h2 { margin: 0; font-size: 1.3rem; line-height: 1.25; }
-    h3 { margin: 1.6rem 0 .35rem; font-size: .8rem; letter-spacing: .08em; text-transform: uppercase;
+    h1 { margin: 0 0 .15rem; font-size: 1.6em; line-height: 1.2; letter-spacing: -.01em; }
+    h2 { margin: 0; font-size: 1.3em; line-height: 1.25; }
+    h3 { margin: 1.6rem 0 .35rem; font-size: .8em; letter-spacing: .08em; text-transform: uppercase;
       color: var(--dim); }
     header p { margin: 0; }
     .facts span + span::before { content: "· "; color: var(--dim); }
-    .moment { font-size: .85rem; color: var(--dim); }
+    .moment { font-size: .85em; color: var(--dim); }
     section { margin-top: 2rem; }
     .head { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: baseline; gap: .2rem 1.5rem;
       margin-bottom: .5rem; }
     .state { margin: 0; padding: .05rem .6rem; border: 1.5px solid var(--accent); border-radius: 1rem;
-      font-size: .85rem; font-weight: 600; color: var(--accent); }
+      font-size: .85em; font-weight: 600; color: var(--accent); }
     .sheet { overflow-x: auto; }
     table { width: 100%; border-collapse: collapse; }
     th, td { padding: .3rem .55rem; text-align: left; vertical-align: top; }
-    th { font-size: .75rem; font-weight: 600; letter-spacing: .03em; color: var(--dim); white-space: nowrap;
+    th { font-size: .8em; font-weight: 600; letter-spacing: .03em; color: var(--dim); white-space: nowrap;
       border-bottom: 1.5px solid var(--ink); }
     td { border-bottom: 1px solid var(--line); }
     tbody tr:nth-child(even) td { background: var(--band); }
@@ -37,20 +37,20 @@ extension ResultPage {
     .name { font-weight: 600; overflow-wrap: anywhere; min-width: 9rem; }
     .time { font-weight: 700; }
     th.name, th.time { font-weight: 600; }
-    td.notes { color: var(--dim); font-size: .85rem; overflow-wrap: anywhere; min-width: 6rem; }
-    .splits { font-size: .9rem; }
+    td.notes { color: var(--dim); font-size: .85em; overflow-wrap: anywhere; min-width: 6rem; }
+    .splits { font-size: .9em; }
     .splits .name { font-weight: 500; }
     .sheet + .sheet { margin-top: 1.2rem; }
     small { display: inline-block; min-width: 2.1em; font-size: .8em; color: var(--dim); }
     .lap { color: var(--dim); }
-    .notice { margin: .6rem 0 0; font-size: .9rem; }
+    .notice { margin: .6rem 0 0; font-size: .9em; }
     .notice::before { content: "Note: "; font-weight: 600; }
-    .legend { margin: 2rem 0 0; padding-top: .7rem; border-top: 1px solid var(--line); font-size: .85rem;
+    .legend { margin: 2rem 0 0; padding-top: .7rem; border-top: 1px solid var(--line); font-size: .85em;
       display: flex; flex-wrap: wrap; gap: .2rem 1.6rem; }
     .legend div { display: flex; gap: .45rem; }
     dt { font-weight: 700; white-space: nowrap; }
     dd { margin: 0; color: var(--dim); }
-    footer { margin-top: 1rem; font-size: .8rem; color: var(--dim); overflow-wrap: anywhere; }
+    footer { margin-top: 1rem; font-size: .8em; color: var(--dim); overflow-wrap: anywhere; }
     footer p { margin: .3rem 0; max-width: 48rem; }
     @page { size: A4; margin: 14mm 13mm 16mm;
       @bottom-right { content: counter(page) " / " counter(pages); font: 8pt sans-serif; } }

@@ -17,7 +17,7 @@ package enum StartList {
       throw StartListProblems(
         problems: [StartListProblem(file: file, line: 1, column: nil, kind: .notText)], notices: [])
     }
-    var sheet = StartListSheet(text.text, file: file)
+    var sheet = StartListCells(text.text, file: file)
     if let guess = text.guess {
       sheet.notices.insert(
         "\(file):\(guess.line): not UTF-8, so the file was read as Windows-1252 (Latin-1), here as "

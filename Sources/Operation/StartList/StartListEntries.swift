@@ -20,7 +20,7 @@ struct StartListEntries {
     let attempt: Int
   }
 
-  init(_ sheet: inout StartListSheet, races: StartListRaces) {
+  init(_ sheet: inout StartListCells, races: StartListRaces) {
     let kinds = Dictionary(races.races.map { ($0.race, $0.kind) }) { first, _ in first }
     if !sheet.has(.lane), kinds.values.contains(.individual) {
       sheet.report(.noColumn("lane"), line: sheet.headerLine)
@@ -60,7 +60,7 @@ struct StartListEntries {
     }
   }
 
-  private mutating func add(_ entry: Entry, _ line: StartListSheet.Line, _ sheet: inout StartListSheet) {
+  private mutating func add(_ entry: Entry, _ line: StartListCells.Line, _ sheet: inout StartListCells) {
     let starter = Starter(race: entry.race, id: entry.competitor.id, attempt: entry.attempt)
     if let first = starters[starter] {
       let column: StartListColumn = line[.id] != nil ? .id : sheet.has(.name) ? .name : .family
@@ -84,7 +84,7 @@ struct StartListEntries {
   // MARK: Cells
 
   /// The name as entered; of one that has two columns, or the family name first with a comma, the given name first.
-  private static func name(_ line: StartListSheet.Line) -> String? {
+  private static func name(_ line: StartListCells.Line) -> String? {
     if let family = line[.family] { return joined(given: line[.given], family: family) }
     guard let name = line[.name] else { return line[.given] }
     let parts = name.split(separator: ",").map { $0.split(separator: " ").joined(separator: " ") }
@@ -103,7 +103,7 @@ struct StartListEntries {
 
   /// The pair; in a mass start all are one.
   private static func pair(
-    _ line: StartListSheet.Line, _ kind: RaceKind?, _ sheet: inout StartListSheet
+    _ line: StartListCells.Line, _ kind: RaceKind?, _ sheet: inout StartListCells
   ) -> Int? {
     if line[.pair] == nil {
       if kind == .massStart { return 1 }
@@ -117,7 +117,7 @@ struct StartListEntries {
   }
 
   private static func place(
-    _ line: StartListSheet.Line, _ kind: RaceKind?, _ sheet: inout StartListSheet
+    _ line: StartListCells.Line, _ kind: RaceKind?, _ sheet: inout StartListCells
   ) -> Entry.StartPlace? {
     switch kind {
     case nil: return nil

@@ -32,7 +32,7 @@ package struct StartListProblem: Hashable, Sendable {
     /// More cells than the header has.
     case tooManyCells(Int, headings: Int)
     /// More text than any cell needs.
-    case tooLong(Int)
+    case tooLong(Int, limit: Int)
     /// A cell that has to be filled.
     case missing(String, hint: String)
     /// Not a whole number, or one that cannot be.
@@ -89,7 +89,7 @@ extension StartListProblem.Kind {
       "a quote (\") opens here and nothing closes it. Close it, or double it where it is meant."
     case .tooManyCells(let count, let headings):
       "\(count) cells below \(headings) headings. Put quotes around a cell that has a separator in it."
-    case .tooLong(let count): "\(count) characters in one cell. Shorten it to 200."
+    case .tooLong(let count, let limit): "\(count) characters in one cell. Shorten it to \(limit)."
     case .missing(let what, let hint): "no \(what). \(hint)"
     case .notANumber(let text, let allowed):
       "\(Self.quoted(text)) is not a whole number from \(allowed.lowerBound) to \(allowed.upperBound)."

@@ -28,7 +28,7 @@ struct StartListRaces {
     let text: String
   }
 
-  init(_ sheet: inout StartListSheet) {
+  init(_ sheet: inout StartListCells) {
     let lines = sheet.lines.map { Self.facts(of: $0, &sheet) }
     // Lines before the first distance belong to its race: whoever writes it once may write it anywhere.
     var unnamed = lines.indices.first { sheet.lines[$0][.race] == nil && Self.hasLength(lines[$0]) }.map {
@@ -61,7 +61,7 @@ struct StartListRaces {
 
   // MARK: A line
 
-  private static func facts(of line: StartListSheet.Line, _ sheet: inout StartListSheet) -> Facts {
+  private static func facts(of line: StartListCells.Line, _ sheet: inout StartListCells) -> Facts {
     func fact<Value>(_ value: Value?, _ column: StartListColumn) -> Fact<Value>? {
       value.map { Fact(value: $0, line: line.number, text: line[column] ?? "") }
     }
@@ -115,7 +115,7 @@ struct StartListRaces {
 
   // MARK: A race
 
-  private mutating func take(_ own: Facts, for id: String, _ sheet: inout StartListSheet) {
+  private mutating func take(_ own: Facts, for id: String, _ sheet: inout StartListCells) {
     guard var all = facts[id] else {
       facts[id] = own
       order.append(id)
@@ -131,7 +131,7 @@ struct StartListRaces {
   }
 
   private static func merge<Value>(
-    _ all: inout Fact<Value>?, _ own: Fact<Value>?, _ column: StartListColumn, _ sheet: inout StartListSheet
+    _ all: inout Fact<Value>?, _ own: Fact<Value>?, _ column: StartListColumn, _ sheet: inout StartListCells
   ) {
     guard let own else { return }
     if let before = all, before.value != own.value {
@@ -140,7 +140,7 @@ struct StartListRaces {
     all = all ?? own
   }
 
-  private mutating func finish(_ id: String, _ sheet: inout StartListSheet) {
+  private mutating func finish(_ id: String, _ sheet: inout StartListCells) {
     guard let all = facts[id] else { return }
     let isOfNoKind = all.distance == nil && all.laps != nil && all.kind == nil
     let kind = all.kind?.value ?? .individual

@@ -125,6 +125,15 @@ import Testing
     #expect(StartLists.problems(text).filter { !$0.hasPrefix("1: nobody") || text.count < 30 } == [sentence])
   }
 
+  @Test func noCellMakesALineThatALogCannotTake() {
+    let accents = "A" + String(repeating: "\u{301}", count: 30_000)
+    #expect(
+      StartLists.problems("distance,pair,lane,name,members\n500,1,inner,\(accents),\(accents)") == [
+        "2: column 4 (name): 30001 characters in one cell. Shorten it to 200.",
+        "2: column 5 (members): 30001 characters in one cell. Shorten it to 2000.",
+      ])
+  }
+
   @Test func whatIsNoTextIsSaid() {
     do {
       _ = try StartList.read(Data([0x50, 0x4B, 3, 4, 0, 0]), file: "start.xlsx")

@@ -195,6 +195,41 @@ import Testing
       ])
   }
 
+  @Test func theListOfTheReadmeIsRead() throws {
+    let readme = try String(contentsOfFile: Replays.root + "/README.md", encoding: .utf8)
+    let parts = readme.split(separator: "```\n", omittingEmptySubsequences: false)
+    let list = try #require(parts.first { $0.hasPrefix("distance;pair;") })
+    #expect(
+      try StartLists.read(String(list)).lines == [
+        "r1000 1 inner goetz|Kimi Goetz", "r1000 1 outer han|Mei Han",
+      ])
+  }
+
+  /// Every heading that the README offers names the column in whose row it stands.
+  @Test func theHeadingsOfTheReadmeAreTaken() throws {
+    let readme = try String(contentsOfFile: Replays.root + "/README.md", encoding: .utf8)
+    let rows = try #require(readme.split(separator: "| column | also called | holds |\n").last)
+      .split(separator: "\n").dropFirst().prefix { $0.hasPrefix("|") }
+    #expect(rows.count == 18)
+    for row in rows {
+      let cells = row.split(separator: "|", omittingEmptySubsequences: false)
+      let names = cells[1].split(separator: "`", omittingEmptySubsequences: false).enumerated().filter {
+        $0.offset % 2 == 1
+      }.map(\.element)
+      let others = cells[2].split(separator: ";")
+      for (index, name) in names.enumerated() {
+        let list = index < others.count ? others[index] : ""
+        for heading in list.split(separator: ",").map({ $0.trimmingBlanks }) where !heading.isEmpty {
+          // Beside the column itself, the heading can only be told to hold the same.
+          #expect(
+            StartLists.problems("\(name);\(heading)\n1;1").contains(
+              "1: column 2 (\(heading)): column 1 holds the same. Keep one of them."),
+            "\(heading)")
+        }
+      }
+    }
+  }
+
   @Test(arguments: Replays.names)
   func theEntriesOfARecordingComeBackFromACSV(name: String) throws {
     let entries = try Replays.log(name).events.compactMap { event in
@@ -214,6 +249,12 @@ import Testing
     let list = try StartList.read(Data(csv.utf8), file: "start.csv")
     #expect(list.notices == [] && entries.count > 18)
     #expect(try StartLists.entries(list.drafts) == entries)
+  }
+}
+
+extension Substring {
+  fileprivate var trimmingBlanks: String {
+    String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
   }
 }
 

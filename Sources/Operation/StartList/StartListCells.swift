@@ -1,7 +1,7 @@
 import LongTrack
 
 /// A start list cut into cells that know their columns, and what was found wrong so far.
-struct StartListSheet {
+struct StartListCells {
   let file: String
   var problems: [StartListProblem] = []
   var notices: [String] = []
@@ -78,8 +78,10 @@ struct StartListSheet {
       cells[column] = row.cells[place.number - 1]
     }
     for column in StartListColumn.allCases {
-      guard let count = cells[column]?.count, count > 200, column != .members else { continue }
-      report(.tooLong(count), line: row.line, column)
+      let limit = column == .members ? 2000 : 200
+      // By scalars: a thousand accents on one letter are one character, and make no line of a log.
+      guard let count = cells[column]?.unicodeScalars.count, count > limit else { continue }
+      report(.tooLong(count, limit: limit), line: row.line, column)
     }
     lines.append(Line(number: row.line, cells: cells))
   }
@@ -87,7 +89,7 @@ struct StartListSheet {
 
 // MARK: Cells
 
-extension StartListSheet {
+extension StartListCells {
   /// A whole number; nil for an empty cell and for one that is reported.
   mutating func number(_ line: Line, _ column: StartListColumn, in range: ClosedRange<Int>) -> Int? {
     guard let text = line[column] else { return nil }
