@@ -7,8 +7,16 @@ import RaceLog
 
 /// An error that says in words what happened, where, and what to do now.
 protocol Explained: Error {
-  /// The words, a line for each problem.
+  /// The words.
   var sentence: String { get }
+}
+
+extension Explained {
+  /// What to say, a line each. Only a start list has several problems: in anything else a line break is part of a name
+  /// that must not begin a line of its own.
+  var sentences: [String] {
+    self is StartListFile.Failure ? sentence.split(separator: "\n").map(String.init) : [sentence]
+  }
 }
 
 extension LogFileError: Explained {}

@@ -51,7 +51,7 @@ enum Output {
       try work()
       return nil
     } catch let error as any Explained {
-      error.sentence.split(separator: "\n").forEach { complain(String($0)) }
+      error.sentences.forEach(complain)
       if case .some(let usage) = error as? UsageError, usage.isWrongUsage {
         return ExitCode.validationFailure
       }
