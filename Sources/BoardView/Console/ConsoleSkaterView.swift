@@ -23,7 +23,12 @@ struct ConsoleSkaterView {
       "\(skater.name) \(skater.nation)", column: left, row: area.row, role: .name,
       cutTo: right - taken - 1 - left)
     guard area.rows > 1 else { return }
-    drawDue(into: &grid, column: left, row: area.row + 1)
+    drawDue(into: &grid, column: left, row: area.row + 1, isBrief: area.rows == 2)
+    if area.rows == 2, let last = skater.rows.last(where: { !$0.mark.isEmpty }) {
+      let text = "\(last.mark) \(last.time ?? "no time")"
+      grid.put(text, endingAt: right, row: area.row + 1, role: last.time == nil ? .alert : .time)
+      return
+    }
     let room = area.rows - 2
     for (index, row) in shown(room).enumerated() {
       draw(row, into: &grid, column: left, row: area.row + 2 + index, right: right)
@@ -43,7 +48,7 @@ struct ConsoleSkaterView {
     return next.lane.map { "\($0.key): \(next.mark)" } ?? next.mark
   }
 
-  private func drawDue(into grid: inout CellGrid, column: Int, row: Int) {
+  private func drawDue(into grid: inout CellGrid, column: Int, row: Int, isBrief: Bool) {
     guard let next = skater.next else {
       grid.put(skater.start.isEmpty ? "done" : skater.start, column: column, row: row, role: .dim)
       return
@@ -54,7 +59,8 @@ struct ConsoleSkaterView {
     }
     var left = column
     left += grid.put(" \(lane.key) ", column: left, row: row, role: .key) + 1
-    grid.put("\(next.mark) in the \(lane.rawValue) lane", column: left, row: row, role: .notice)
+    let text = isBrief ? "\(next.mark) \(lane.rawValue)" : "\(next.mark) in the \(lane.rawValue) lane"
+    grid.put(text, column: left, row: row, role: .notice)
   }
 
   private func draw(_ line: ConsoleState.Row, into grid: inout CellGrid, column: Int, row: Int, right: Int) {

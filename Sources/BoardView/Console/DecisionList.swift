@@ -27,8 +27,8 @@ struct DecisionList {
         row += 1
       }
       guard isChosen, row < area.bottom else { continue }
-      let offer = line.suggestion.map { "Enter: \($0)   x drops it" } ?? "e gives the time   x drops it"
-      grid.put(offer, column: area.column + 3, row: row, role: .key, cutTo: area.columns - 4)
+      let offer = line.suggestion.map { "Enter: \($0)   " } ?? ""
+      grid.put(offer + line.otherwise, column: area.column + 3, row: row, role: .key, cutTo: area.columns - 4)
       row += 1
     }
   }
@@ -43,5 +43,16 @@ struct DecisionList {
       rest = rest.dropFirst()
     }
     return first.isEmpty ? [text] : [first.joined(separator: " "), rest.joined(separator: " ")]
+  }
+}
+
+extension ConsoleState.Line {
+  /// What else can be done.
+  fileprivate var otherwise: String {
+    switch lacks {
+    case .skater: "p assigns   x drops it"
+    case .time: "e gives the time   x drops it"
+    case .nothing: "x drops it"
+    }
   }
 }

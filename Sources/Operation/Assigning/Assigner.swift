@@ -121,10 +121,8 @@ package struct Assigner {
     guard isEarly || here.isEmpty else {
       return .unclear(Doubt(reason: .tooLate, suggestion: here.max { $0.expected < $1.expected }))
     }
-    return .unclear(
-      Doubt(
-        reason: .tooEarly(lane, earliest: next?.earliest ?? open.map(\.earliest).min() ?? 0), suggestion: next
-      )
-    )
+    let earliest = next?.earliest ?? open.map(\.earliest).min() ?? 0
+    // Nobody can be there, so nobody is suggested.
+    return .unclear(Doubt(reason: .tooEarly(lane, earliest: earliest), suggestion: nil))
   }
 }

@@ -68,6 +68,18 @@ package struct ConsoleState: Hashable, Sendable {
     package let text: String
     /// What Enter does; nil where nothing is suggested.
     package let suggestion: String?
+    /// What has to be given where nothing is suggested.
+    package let lacks: Lack
+
+    /// What a decision lacks.
+    package enum Lack: Hashable, Sendable {
+      /// A time.
+      case time
+      /// A skater.
+      case skater
+      /// Nothing that could be given.
+      case nothing
+    }
   }
 
   /// `Women 1000 m · A`; empty before any race is announced.
@@ -110,7 +122,9 @@ extension ConsoleState {
       ice.flatMap { ice in race?.entries(inPair: ice.pair).map { race?.skater($0) } }?.compactMap(\.self)
       ?? []
     decisions = list.map { decision in
-      Line(id: decision.id, text: desk.text(of: decision), suggestion: desk.suggestion(for: decision))
+      Line(
+        id: decision.id, text: desk.text(of: decision), suggestion: desk.suggestion(for: decision),
+        lacks: Self.lack(of: decision))
     }
     let next = desk.nextHeat
     nextHeat = next.map {
@@ -118,6 +132,14 @@ extension ConsoleState {
     }
     nextStarters = next.map { next in next.race.entries(inPair: next.pair).map(next.race.skater) } ?? []
     undoes = desk.history.done.last?.text
+  }
+
+  private static func lack(of decision: Decision) -> Line.Lack {
+    switch decision.matter {
+    case .impulse: .skater
+    case .missing: .time
+    default: .nothing
+    }
   }
 
   private static func phase(_ desk: Desk, clocks: [ClockState], hasIce: Bool) -> Phase {
