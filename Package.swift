@@ -69,8 +69,11 @@ let package = Package(
       path: "Tests/BoardTestSupport", swiftSettings: settings),
     .testTarget(name: "ArchitectureTests", swiftSettings: settings),
     .testTarget(
-      name: "GoldenFrameTests", dependencies: ["RaceLog", "Scoreboard", "CellGrid", "BoardRuntime"],
-      exclude: ["Frames"], swiftSettings: settings),
+      name: "GoldenFrameTests",
+      dependencies: [
+        "RaceLog", "Scoreboard", "Journal", "Operation", "CellGrid", "CursesScreen", "BoardRuntime",
+      ],
+      exclude: ["Frames", "Console"], swiftSettings: settings),
     // The recordings of the repository and reproducible chance, for the tests.
     .target(
       name: "ReplayFixtures", dependencies: ["RaceLog"], path: "Tests/ReplayFixtures", swiftSettings: settings

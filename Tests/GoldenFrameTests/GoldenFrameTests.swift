@@ -5,29 +5,12 @@ import RaceLog
 import Scoreboard
 import Testing
 
-/// Frames that were looked at and found right, as text beside this file: characters, what each cell means,
-/// and what a monochrome terminal without UTF-8 shows.
-///
-/// `RINKSIDE_RECORD_FRAMES=1 swift test --filter GoldenFrameTests` writes them anew, and fails, so that
-/// a recording is never mistaken for a test.
+/// The board at telling moments of the recordings.
 @Suite struct GoldenFrameTests {
   @Test(arguments: GoldenMoment.all, GoldenMoment.sizes)
   func frame(_ moment: GoldenMoment, at size: GridSize) throws {
-    let frame = try draw(moment, size: size)
-    let file = Self.folder + "/Frames/\(moment.name).\(size.columns)x\(size.rows).txt"
-    if ProcessInfo.processInfo.environment["RINKSIDE_RECORD_FRAMES"] != nil {
-      try frame.write(toFile: file, atomically: true, encoding: .utf8)
-      Issue.record("recorded \(file)")
-      return
-    }
-    let expected = try String(contentsOfFile: file, encoding: .utf8)
-    // The first line that differs says more than two whole frames.
-    let lines = zip(
-      frame.split(separator: "\n", omittingEmptySubsequences: false),
-      expected.split(separator: "\n", omittingEmptySubsequences: false))
-    let difference = lines.enumerated().first { $0.element.0 != $0.element.1 }
-    #expect(difference?.element.0 == difference?.element.1, "line \((difference?.offset ?? 0) + 1)")
-    #expect(frame.utf8.count == expected.utf8.count)
+    try GoldenFrame.expect(
+      try draw(moment, size: size), as: "Frames/\(moment.name).\(size.columns)x\(size.rows).txt")
   }
 
   @Test func everyRecordedFrameBelongsToAMoment() throws {
@@ -49,9 +32,8 @@ import Testing
       moment.screen, after: point.eventCount(in: log), at: point.offset(in: log), options: options,
       size: size,
       isASCII: false)
-    return ["characters", grid.text(), "roles", grid.roleMap(), "ASCII", grid.asASCII().text()].joined(
-      separator: "\n")
+    return GoldenFrame.text(of: grid)
   }
 
-  private static let folder = #filePath.split(separator: "/").dropLast().reduce("") { $0 + "/" + $1 }
+  private static let folder = GoldenFrame.folder
 }
