@@ -121,6 +121,21 @@ import Testing
     _ = journal.close()
   }
 
+  /// A line that comes while the attempt is under way that ends the trouble is not forgotten.
+  @Test func aLineAtTheEndOfTroubleIsWritten() throws {
+    let disk = ForgetfulStorage()
+    let journal = try Journal.open(path, storage: disk).journal
+    disk.plan(.write, .fails(ENOSPC))
+    disk.onCall { [line, disk] call in
+      guard call == .dataSync else { return }
+      disk.onCall(nil)
+      journal.append(line)
+    }
+    journal.append(line)
+    #expect(saved(journal, 20).notices == [.savedAgain(path, attempts: 1)])
+    _ = journal.close()
+  }
+
   @Test func theEndIsTriedAFewTimes() throws {
     let disk = ForgetfulStorage()
     let journal = try Journal.open(path, storage: disk).journal
