@@ -2,6 +2,7 @@ import ArgumentParser
 import BoardRuntime
 import CellGrid
 import CursesScreen
+import Feeds
 import Glibc
 import RaceLog
 
@@ -54,6 +55,8 @@ enum Output {
       complain(error.sentence)
     } catch let error as ScreenError {
       complain(error.message)
+    } catch let error as FeedProblem {
+      complain(error.sentence)
     } catch let error as UsageError {
       complain(error.sentence)
       if error.isWrongUsage { return ExitCode.validationFailure }
