@@ -51,15 +51,11 @@ enum Output {
     do {
       try work()
       return nil
-    } catch let error as LogFileError {
-      complain(error.sentence)
-    } catch let error as ScreenError {
-      complain(error.message)
-    } catch let error as FeedProblem {
-      complain(error.sentence)
-    } catch let error as UsageError {
-      complain(error.sentence)
-      if error.isWrongUsage { return ExitCode.validationFailure }
+    } catch let error as any Explained {
+      error.sentences.forEach(complain)
+      if case .some(let usage) = error as? UsageError, usage.isWrongUsage {
+        return ExitCode.validationFailure
+      }
     } catch let error as Failure {
       // The reader has had enough, as `head` has: that is no mistake, and the status is the one of the signal.
       if error.errno == EPIPE { return ExitCode(128 + SIGPIPE) }

@@ -1,24 +1,22 @@
 import ArgumentParser
 import BoardRuntime
-import BoardView
 import RaceLog
 import Scoreboard
 
-/// Prints the results of a log.
+extension ResultFormat: ExpressibleByArgument {}
+
+/// Prints the results of a log, or writes them to a file.
 struct ResultsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "results", abstract: "Print the results of a log as text, CSV or JSON.")
-
-  /// How results are written.
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text, csv, json
-  }
+    commandName: "results", abstract: "Print the results of a log as text, CSV, JSON or HTML.")
 
   @OptionGroup var source: LogOptions
   @Option(help: "How the results are written.")
-  var format = Format.text
+  var format = ResultFormat.text
   @Option(help: "As of a moment: '#42' (a seq), 12:31 (time since the start) or an RFC 3339 moment.")
   var at: String?
+  @Option(help: "Write them to this file, all at once: nobody ever finds half of it.")
+  var output: String?
 
   mutating func run() throws {
     try orExit {
@@ -27,13 +25,14 @@ struct ResultsCommand: ParsableCommand {
       let count = point?.eventCount(in: recording.log) ?? recording.log.events.count
       let meet = recording.meet(after: count)
       let races = meet.races.filter { source.race == nil || $0.id == source.race }
-      let tables = races.map { ResultTable($0) }
-      switch format {
-      case .text: try Output.print(tables.map(ResultSheet.text).joined(separator: "\n"), endsLine: false)
-      case .csv: try Output.print(ResultTable.csv(tables), endsLine: false)
-      case .json: try Output.print(ResultTable.json(tables), endsLine: false)
+      let moment = count > 0 ? recording.log.events[count - 1].at : nil
+      let text = try format.document(meet, races: races, asOf: moment)
+      if let output {
+        try AtomicFile.write(text, to: output)
+      } else {
+        try Output.print(text, endsLine: false)
       }
-      for notice in tables.flatMap(\.notices) { Output.complain(notice) }
+      for notice in races.flatMap({ ResultTable($0).notices }) { Output.complain(notice) }
       source.complainOfErrors(in: recording)
     }
   }

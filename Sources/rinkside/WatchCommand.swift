@@ -3,7 +3,7 @@ import BoardRuntime
 import CellGrid
 import CursesScreen
 import Feeds
-import Glibc
+import RaceLog
 import Scoreboard
 
 /// Follows a log that grows on the terminal: the public's screen.
@@ -41,16 +41,10 @@ struct WatchCommand: ParsableCommand {
     var terminal = try CursesTerminal(
       options: ScreenOptions(colour: noColor ? false : nil, ascii: board.ascii ? true : nil))
     let themes: [Theme] = terminal.isMonochrome ? [.monochrome] : [.colour, .blueOrange, .monochrome]
+    let machine = MachineClock()
     var session = WatchSession(
-      FileFollower(log, syncs: true), race: race, options: board.options, themes: themes, wall: wallClock,
-      now: terminal.now)
+      FileFollower(log, syncs: true), race: race, options: board.options, themes: themes,
+      wall: machine.wall.ticks, now: machine.stamp.ticks)
     return BoardLoop.run(&session, on: &terminal)
-  }
-
-  /// 1/10 000 s since 1970.
-  private static var wallClock: Int64 {
-    var time = timespec()
-    unsafe clock_gettime(CLOCK_REALTIME, &time)
-    return Int64(time.tv_sec) * 10_000 + Int64(time.tv_nsec) / 100_000
   }
 }

@@ -20,7 +20,7 @@ import Testing
         "LongTrack", "RaceLog", "Scoreboard", "Journal", "Feeds", "Operation", "CellGrid", "BoardView",
         "CursesScreen",
       ],
-      ["FoundationEssentials", "Glibc"]
+      ["FoundationEssentials", "Glibc", "Synchronization"]
     ),
     ("TerminalHarness", [], ["Glibc"]),
     (
@@ -29,7 +29,7 @@ import Testing
         "LongTrack", "RaceLog", "Scoreboard", "Journal", "Feeds", "Operation", "CellGrid", "BoardView",
         "BoardRuntime", "CursesScreen",
       ],
-      ["ArgumentParser", "Glibc"]
+      ["ArgumentParser", "FoundationEssentials", "Glibc"]
     ),
     (
       "rinkside-bench",

@@ -8,14 +8,14 @@ import Testing
   static let all = [KeyMap.replay, .watch]
 
   @Test(arguments: all)
-  func noKeyIsBoundTwice(map: KeyMap) {
+  func noKeyIsBoundTwice(map: KeyMap<BoardCommand>) {
     let keys = map.bindings.flatMap(\.keys)
     #expect(keys.count == Set(keys).count)
     #expect(map.bindings.allSatisfy { !$0.keys.isEmpty })
   }
 
   @Test(arguments: all)
-  func everyKeyDoesWhatItsBindingSays(map: KeyMap) {
+  func everyKeyDoesWhatItsBindingSays(map: KeyMap<BoardCommand>) {
     for binding in map.bindings {
       for key in binding.keys { #expect(map.command(for: key) == binding.command) }
     }
@@ -38,7 +38,7 @@ import Testing
   }
 
   @Test(arguments: all)
-  func helpTellsEverySignOnce(map: KeyMap) {
+  func helpTellsEverySignOnce(map: KeyMap<BoardCommand>) {
     let help = map.help
     #expect(Set(help.map(\.does)).count == help.count)
     for binding in map.bindings {
@@ -53,7 +53,7 @@ import Testing
   }
 
   @Test(arguments: all)
-  func theFooterEndsWithHelp(map: KeyMap) {
+  func theFooterEndsWithHelp(map: KeyMap<BoardCommand>) {
     #expect(map.hints.last?.key == "?")
     for hint in map.hints { #expect(map.help.contains { $0.keys.contains(hint.key) }) }
   }

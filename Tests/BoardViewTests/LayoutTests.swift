@@ -68,7 +68,7 @@ import Testing
     for map in [KeyMap.replay, .watch] { Self.expectHelp(of: map, size: size) }
   }
 
-  private static func expectHelp(of map: KeyMap, size: GridSize) {
+  private static func expectHelp(of map: KeyMap<BoardCommand>, size: GridSize) {
     let lines = map.help
     let pages = BoardFrame.helpPages(lines, size: size)
     let footer = Footer(hints: map.hints)

@@ -40,6 +40,30 @@ import Testing
     #expect(rows.first?.marks == ["m200": "17.94", "m600": "45.35", "m1000": "1:14.44"])
   }
 
+  @Test func resultsAsAPage() throws {
+    let result = try Program.run(["results", "--format", "html", Program.demo])
+    #expect(result.status == 0 && result.errors.isEmpty)
+    #expect(result.output.hasPrefix("<!DOCTYPE html>\n") && result.output.hasSuffix("</html>\n"))
+    #expect(result.output.contains("TAKAGI Miho") && result.output.contains("As of 2023-11-18 17:27:"))
+    let before = try Program.run(["results", "--format", "html", "--at", "#80", Program.demo])
+    #expect(before.status == 0 && !before.output.contains("1:14.44"))
+  }
+
+  @Test(arguments: ["text", "csv", "json", "html"])
+  func resultsInAFileAreWhatIsPrinted(format: String) throws {
+    let scratch = try Scratch()
+    let file = try scratch.file("results", Data("old".utf8))
+    let arguments = ["results", "--format", format, Program.demo]
+    let written = try Program.run(arguments + ["--output", file])
+    #expect(written.status == 0 && written.output.isEmpty && written.errors.isEmpty)
+    #expect(try scratch.text("results") == Program.run(arguments).output)
+    let refused = try Program.run(arguments + ["--output", scratch.folder + "/none/results"])
+    #expect(refused.status == 2 && refused.output.isEmpty)
+    #expect(
+      refused.errors.hasPrefix("rinkside: \(scratch.folder)/none/results: not written; there is no folder"))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.folder) == ["results"])
+  }
+
   @Test func resultsOfAMomentTellNothingOfTheFuture() throws {
     let result = try Program.run(["results", "--at", "#80", Program.demo])
     #expect(result.status == 0 && result.output.contains("GOETZ Kimi"))

@@ -2,19 +2,19 @@ package import BoardView
 package import CursesScreen
 
 /// Keys and what they ask for. Help and the footer are made from these, so they cannot be out of date.
-package struct KeyBinding: Sendable {
+package struct KeyBinding<Command: Hashable & Sendable>: Sendable {
   /// Keys that all ask for the same.
   package let keys: [Key]
   /// How the keys are written; empty for those that their neighbours in help stand for.
   package let shown: String
   /// What they ask for.
-  package let command: BoardCommand
+  package let command: Command
   /// What help says; neighbours that say the same share a line.
   package let help: String
   /// What the footer says; nil for those that stand in help only.
   package let hint: String?
 
-  init(_ keys: [Key], _ shown: String, _ command: BoardCommand, _ help: String, hint: String? = nil) {
+  init(_ keys: [Key], _ shown: String, _ command: Command, _ help: String, hint: String? = nil) {
     self.keys = keys
     self.shown = shown
     self.command = command
@@ -23,15 +23,15 @@ package struct KeyBinding: Sendable {
   }
 }
 
-/// The keys of a board.
-package struct KeyMap: Sendable {
+/// The keys of a board, or of the operator's console.
+package struct KeyMap<Command: Hashable & Sendable>: Sendable {
   /// In the order of help.
-  package let bindings: [KeyBinding]
-  private let commands: [Key: BoardCommand]
+  package let bindings: [KeyBinding<Command>]
+  private let commands: [Key: Command]
 
-  init(_ bindings: [KeyBinding]) {
+  init(_ bindings: [KeyBinding<Command>]) {
     self.bindings = bindings
-    var commands: [Key: BoardCommand] = [:]
+    var commands: [Key: Command] = [:]
     for binding in bindings {
       for key in binding.keys { commands[key] = binding.command }
     }
@@ -39,7 +39,7 @@ package struct KeyMap: Sendable {
   }
 
   /// What a key asks for; nil for one without a meaning here.
-  package func command(for key: Key) -> BoardCommand? { commands[key] }
+  package func command(for key: Key) -> Command? { commands[key] }
 
   /// The lines of help.
   package var help: [HelpLine] {

@@ -1,23 +1,25 @@
 import CursesScreen
 import LongTrack
 
-extension KeyMap {
+extension KeyMap where Command == BoardCommand {
   /// The keys of a replay: those that fingers know from players and pagers.
-  package static let replay = KeyMap(transport + jumps + speeds + board)
+  package static var replay: KeyMap { KeyMap(transport + jumps + speeds + board) }
 
-  private static let second = RaceTime.ticksPerSecond
+  private static var second: Int64 { RaceTime.ticksPerSecond }
 
-  private static let transport = [
-    KeyBinding([.character(" ")], "Space", .togglePause, "pause, go on", hint: "pause"),
-    KeyBinding([.left], "←", .seek(by: -5 * second), "back, on 5 s"),
-    KeyBinding([.right], "→", .seek(by: 5 * second), "back, on 5 s"),
-    KeyBinding([.shiftLeft, .character("(")], "(", .seek(by: -second), "back, on 1 s (Shift ← →)"),
-    KeyBinding([.shiftRight, .character(")")], ")", .seek(by: second), "back, on 1 s (Shift ← →)"),
-    KeyBinding([.pageUp], "PgUp", .seek(by: -60 * second), "back, on 1 minute"),
-    KeyBinding([.pageDown], "PgDn", .seek(by: 60 * second), "back, on 1 minute"),
-  ]
+  private static var transport: [KeyBinding<Command>] {
+    [
+      KeyBinding([.character(" ")], "Space", .togglePause, "pause, go on", hint: "pause"),
+      KeyBinding([.left], "←", .seek(by: -5 * second), "back, on 5 s"),
+      KeyBinding([.right], "→", .seek(by: 5 * second), "back, on 5 s"),
+      KeyBinding([.shiftLeft, .character("(")], "(", .seek(by: -second), "back, on 1 s (Shift ← →)"),
+      KeyBinding([.shiftRight, .character(")")], ")", .seek(by: second), "back, on 1 s (Shift ← →)"),
+      KeyBinding([.pageUp], "PgUp", .seek(by: -60 * second), "back, on 1 minute"),
+      KeyBinding([.pageDown], "PgDn", .seek(by: 60 * second), "back, on 1 minute"),
+    ]
+  }
 
-  private static let jumps =
+  private static var jumps: [KeyBinding<Command>] {
     [
       KeyBinding([.character("N")], "N", .jump(.split, forward: false), "previous, next split"),
       KeyBinding(
@@ -31,35 +33,41 @@ extension KeyMap {
       KeyBinding([.character("G"), .end], "G", .end(forward: true), "start, end (Home End)"),
       KeyBinding([.character("u")], "u", .undoSeek, "take back the last jump"),
     ]
-    + (0...9).map { tenth in
+      + (0...9).map { tenth in
+        KeyBinding(
+          [.character(Character(String(tenth)))], tenth == 0 ? "0" : tenth == 9 ? "… 9" : "", .tenth(tenth),
+          "to 0 … 90 %")
+      }
+  }
+
+  private static var speeds: [KeyBinding<Command>] {
+    [
+      KeyBinding([.character("["), .character("{")], "[", .slower, "slower, faster", hint: "slower"),
+      KeyBinding([.character("]"), .character("}")], "]", .faster, "slower, faster", hint: "faster"),
+      KeyBinding([.backspace], "Backspace", .normalSpeed, "exactly 1×"),
+    ]
+  }
+
+  private static var board: [KeyBinding<Command>] {
+    [
       KeyBinding(
-        [.character(Character(String(tenth)))], tenth == 0 ? "0" : tenth == 9 ? "… 9" : "", .tenth(tenth),
-        "to 0 … 90 %")
-    }
-
-  private static let speeds = [
-    KeyBinding([.character("["), .character("{")], "[", .slower, "slower, faster", hint: "slower"),
-    KeyBinding([.character("]"), .character("}")], "]", .faster, "slower, faster", hint: "faster"),
-    KeyBinding([.backspace], "Backspace", .normalSpeed, "exactly 1×"),
-  ]
-
-  private static let board = [
-    KeyBinding(
-      [.character("c")], "c", .comparison(forward: true), "next, previous comparison", hint: "compare"),
-    KeyBinding([.character("C")], "C", .comparison(forward: false), "next, previous comparison"),
-    KeyBinding([.function(1)], "F1", .screen(.race), "race table start plot log"),
-    KeyBinding([.function(2)], "", .screen(.standings), "race table start plot log"),
-    KeyBinding([.function(3)], "", .screen(.start), "race table start plot log"),
-    KeyBinding([.function(4)], "", .screen(.plot), "race table start plot log"),
-    KeyBinding([.function(5)], "… F5", .screen(.log), "race table start plot log"),
-    KeyBinding([.character("b"), .function(6)], "b", .screen(.big), "big board (F6)", hint: "big"),
-    KeyBinding([.tab], "Tab", .nextScreen(forward: true), "next screen (Shift: back)", hint: "screen"),
-    KeyBinding([.backTab], "", .nextScreen(forward: false), "next screen (Shift: back)"),
-    KeyBinding([.character("d")], "d", .toggleLive, "live deltas on, off"),
-    KeyBinding([.character("v")], "v", .nextTheme, "colours, blue/orange, mono"),
-    KeyBinding([.escape], "Esc", .back, "back to the race"),
-    KeyBinding([.control("l")], "^L", .redraw, "draw again"),
-    KeyBinding([.character("q")], "q", .quit, "quit (also Ctrl-C)", hint: "quit"),
-    KeyBinding([.character("?"), .character("h")], "?", .toggleHelp, "keys", hint: "keys"),
-  ]
+        [.character("c")], "c", .comparison(forward: true), "next, previous comparison", hint: "compare"),
+      KeyBinding([.character("C")], "C", .comparison(forward: false), "next, previous comparison"),
+      KeyBinding([.function(1)], "F1", .screen(.race), "race, table, … , big"),
+      KeyBinding([.function(2)], "", .screen(.standings), "race, table, … , big"),
+      KeyBinding([.function(3)], "", .screen(.start), "race, table, … , big"),
+      KeyBinding([.function(4)], "", .screen(.plot), "race, table, … , big"),
+      KeyBinding([.function(5)], "", .screen(.log), "race, table, … , big"),
+      KeyBinding([.function(6)], "… F6", .screen(.big), "race, table, … , big"),
+      KeyBinding([.character("b")], "b", .screen(.big), "big board", hint: "big"),
+      KeyBinding([.tab], "Tab", .nextScreen(forward: true), "next screen (Shift: back)", hint: "screen"),
+      KeyBinding([.backTab], "", .nextScreen(forward: false), "next screen (Shift: back)"),
+      KeyBinding([.character("d")], "d", .toggleLive, "live deltas on, off"),
+      KeyBinding([.character("v")], "v", .nextTheme, "colours, blue/orange, mono"),
+      KeyBinding([.escape], "Esc", .back, "back to the race"),
+      KeyBinding([.control("l")], "^L", .redraw, "draw again"),
+      KeyBinding([.character("q")], "q", .quit, "quit (also Ctrl-C)", hint: "quit"),
+      KeyBinding([.character("?"), .character("h")], "?", .toggleHelp, "keys", hint: "keys"),
+    ]
+  }
 }

@@ -6,7 +6,7 @@ package import Scoreboard
 /// What somebody in front of a board has chosen and is told, whatever the board shows.
 package struct Viewing: Sendable {
   /// The keys that work.
-  package let keys: KeyMap
+  package let keys: KeyMap<BoardCommand>
   /// What is shown and compared.
   package var options: BoardOptions
   /// The screen.
@@ -24,7 +24,7 @@ package struct Viewing: Sendable {
   private var notice: (text: String, until: Int64)?
 
   /// The usual choices, in the first of some themes.
-  package init(keys: KeyMap, options: BoardOptions, themes: [Theme]) {
+  package init(keys: KeyMap<BoardCommand>, options: BoardOptions, themes: [Theme]) {
     self.keys = keys
     self.options = options
     self.themes = themes.isEmpty ? [.monochrome] : themes

@@ -29,10 +29,7 @@ package enum BoardFrame {
   /// The frame of some content at a size. Under the smallest size it is a sentence with the size needed.
   package static func draw(_ content: FrameContent, footer: Footer, size: GridSize) -> CellGrid {
     var grid = CellGrid(size: size)
-    guard size.columns >= smallest.columns, size.rows >= smallest.rows else {
-      drawTooSmall(into: &grid)
-      return grid
-    }
+    guard size.columns >= smallest.columns, size.rows >= smallest.rows else { return tooSmall(size) }
     let area = Rect(column: 0, row: 0, columns: size.columns, rows: size.rows - 1)
     switch content {
     case .race(let state): RaceScreen(state: state).draw(into: &grid, area: area)
@@ -63,8 +60,9 @@ package enum BoardFrame {
     }
   }
 
-  private static func drawTooSmall(into grid: inout CellGrid) {
-    let size = grid.size
+  /// A sentence with the size needed.
+  static func tooSmall(_ size: GridSize) -> CellGrid {
+    var grid = CellGrid(size: size)
     let lines = [
       "Rinkside needs \(smallest.columns)×\(smallest.rows)",
       "this is \(size.columns)×\(size.rows)",
@@ -75,5 +73,6 @@ package enum BoardFrame {
         column: max((size.columns - TextWidth.of(line)) / 2, 0),
         row: min(max(size.rows / 2 - 1, 0) + index, size.rows - 1), role: .notice)
     }
+    return grid
   }
 }

@@ -73,6 +73,17 @@ package struct EventLog: Sendable {
     return low
   }
 
+  /// How many events stand wholly within so many of the first bytes.
+  package func eventCount(inBytes bytes: Int) -> Int {
+    var low = 0
+    var high = places.count
+    while low < high {
+      let middle = (low + high) / 2
+      if places[middle].start + Int(places[middle].length) < bytes { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
   /// How many events stand before the first that fails a test; the test has to hold for a first part only.
   private func count(while test: (RaceEvent) -> Bool) -> Int {
     var low = 0

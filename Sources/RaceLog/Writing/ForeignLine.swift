@@ -32,13 +32,16 @@ package struct ForeignLine {
   ///
   /// - Parameters:
   ///   - origin: where it came from; nil keeps what it says itself.
+  ///   - adding: more members, as JSON.
   ///   - renumbered: what the seqs of its own log are in ours. An event that refers to another one is of no use
   ///     without; nil is returned then.
   package func line(
-    seq: Int, at: Instant, origin: EventNotes.Origin?, renumbered: (Int) -> Int?
+    seq: Int, at: Instant, origin: EventNotes.Origin?, adding: [(String, String)] = [],
+    renumbered: (Int) -> Int?
   ) -> Data? {
     var members = [(Field.seq.rawValue, String(seq)), (Field.at.rawValue, JSONObject.quoted(at.text))]
     if let origin { members.append((Field.origin.rawValue, origin.object.json)) }
+    members += adding
     for (name, value) in text.members {
       switch Field(rawValue: name) {
       case .seq, .at: continue

@@ -132,13 +132,13 @@ extension Race {
   }
 
   /// `Pair 10 of 10`, `Heat 2 of 3`.
-  func heatTitle(_ pair: Int) -> String {
+  package func heatTitle(_ pair: Int) -> String {
     let word = info?.kind == .individual ? "Pair" : "Heat"
     return heatCount > 0 ? "\(word) \(pair) of \(max(heatCount, pair))" : "\(word) \(pair)"
   }
 
   /// The clock of a group at a moment. It never shows less than the greatest counted time of its heat.
-  func clock(_ heat: HeatPlace, now: Int64) -> ClockState {
+  package func clock(_ heat: HeatPlace, now: Int64) -> ClockState {
     let keys = entries.filter { $0.heat == heat }.map(\.key)
     let greatest = keys.compactMap { attempts[$0]?.counted.compactMap { $0?.time.ticks }.max() }.max() ?? 0
     guard let run = runs[heat] else {

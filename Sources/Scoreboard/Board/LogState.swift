@@ -55,7 +55,7 @@ package struct LogState: Hashable, Sendable {
 
 extension Meet {
   /// What became of an event.
-  func fate(of index: Int, in log: EventLog) -> LogState.Line.Fate {
+  package func fate(of index: Int, in log: EventLog) -> LogState.Line.Fate {
     if rejected.contains(index) { return .rejected }
     if isDead(index) { return .void }
     if isWaiting(index, in: log) { return .waiting }
@@ -76,7 +76,7 @@ extension Meet {
 
 extension RaceEvent {
   /// What the event says, in a few words.
-  fileprivate var summary: String {
+  package var summary: String {
     let correction = replaces.isEmpty ? "" : " replaces \(replaces.map(String.init).joined(separator: ", "))"
     return content.summary + correction + (notes?.reason.map { " (\($0))" } ?? "")
   }

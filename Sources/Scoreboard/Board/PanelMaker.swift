@@ -117,5 +117,7 @@ struct PanelMaker {
 
 extension Race.Decision {
   /// `DQ T08`; nil without a status.
-  var statusText: String? { status.map { [$0.code, code].compactMap(\.self).joined(separator: " ") } }
+  package var statusText: String? {
+    status.map { [$0.code, code].compactMap(\.self).joined(separator: " ") }
+  }
 }

@@ -48,7 +48,8 @@ extension Race {
       if let place { references[place] = reference } else { references.append(reference) }
     case .start(let start):
       if runs[start.heat] != nil { ends[start.heat] = index }
-      runs[start.heat] = Run(start: runRoots[index] ?? index, zero: (start.clock ?? event.at).ticks)
+      runs[start.heat] = Run(
+        start: runRoots[index] ?? index, latest: index, zero: (start.clock ?? event.at).ticks)
       clearings[start.heat] = nil
       recount(start.heat)
     case .clear(let heat): end(heat, as: .cleared, at: index)

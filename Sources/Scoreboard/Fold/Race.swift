@@ -49,6 +49,8 @@ package struct Race: Sendable {
   package struct Run: Hashable, Sendable {
     /// Index of the start event, or of the one that it replaces.
     package let start: Int
+    /// Index of the start event that counts.
+    package let latest: Int
     /// Zero of the race time, 1/10 000 s since 1970.
     package let zero: Int64
   }
@@ -75,6 +77,13 @@ package struct Race: Sendable {
     package internal(set) var points: Double?
   }
 
+  /// The false starts of a group that count, in order.
+  package func falseStarts(of heat: HeatPlace, in meet: Meet, log: EventLog) -> [RaceEvent] {
+    controls.filter { !meet.isDead($0) }.map { log.events[$0] }.filter { event in
+      if case .falseStart(heat, _) = event.content { true } else { false }
+    }
+  }
+
   /// The entry of an attempt.
   package func entry(of key: AttemptKey) -> Entry? {
     index(of: key).map { entries[$0] }
@@ -86,7 +95,7 @@ package struct Race: Sendable {
   }
 
   /// A competitor's name as boards write it.
-  func name(of entry: Entry) -> PersonName {
+  package func name(of entry: Entry) -> PersonName {
     starters[entry.competitor.id]?.name ?? PersonName(entry.competitor.name)
   }
 
@@ -116,8 +125,9 @@ package struct Race: Sendable {
   /// Whether the whole race is confirmed.
   package var isOfficial: Bool { confirmations.contains { $0.pair == nil } }
 
-  /// What an event without `attempt` means: the latest attempt that has started, else the first.
-  func attempt(of competitor: String) -> Int? {
+  /// What an event without `attempt` means: the latest attempt that has started, else the first. Nil for whoever
+  /// is not entered.
+  package func attempt(of competitor: String) -> Int? {
     guard let own = starters[competitor]?.entries else { return nil }
     if own.count == 1 { return entries[own[0]].attempt }
     let started = own.filter { runs[entries[$0].heat] != nil }.map { entries[$0].attempt }.max()

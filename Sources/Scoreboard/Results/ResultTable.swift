@@ -13,6 +13,18 @@ package struct ResultTable: Hashable, Sendable {
   package let rows: [Row]
   /// What has to be said about the table: ties that could not be decided.
   package let notices: [String]
+  /// How far the race as a whole is.
+  package let progress: Progress
+
+  /// How far a race is.
+  package enum Progress: Hashable, Sendable {
+    /// Nobody has started or was given a status.
+    case notStarted
+    /// Something may still change.
+    case provisional
+    /// The race is confirmed, or each of its heats.
+    case official
+  }
 
   /// A competitor.
   package struct Row: Hashable, Sendable {
@@ -48,11 +60,30 @@ package struct ResultTable: Hashable, Sendable {
     package let times: [Mark: String]
     /// Marks whose time nobody measured.
     package let estimated: [Mark]
+    /// Other goes at the race that do not count: the first one, where a re-skate does.
+    package let others: [OtherAttempt]
 
     /// `fell RS T08 estimated 200 600`.
     package var note: String {
       let marks = estimated.isEmpty ? [] : ["estimated"] + estimated.map(\.name)
       return (remarks + marks).joined(separator: " ")
+    }
+  }
+
+  /// A go at the race that does not count.
+  package struct OtherAttempt: Hashable, Sendable {
+    /// 1, or 2 for a re-skate.
+    package let number: Int
+    /// `1:16.35`; nil without a time.
+    package let time: String?
+    /// `DNF`; nil without one.
+    package let status: String?
+
+    /// A go at the race that does not count.
+    package init(number: Int, time: String?, status: String?) {
+      self.number = number
+      self.time = time
+      self.status = status
     }
   }
 
@@ -67,6 +98,10 @@ package struct ResultTable: Hashable, Sendable {
     let ties = undecided.sorted().map {
       "\(race.id): \($0.text) is shared: a time was given without thousandths"
     }
+    let isConfirmed = !race.entries.isEmpty && race.entries.allSatisfy { race.isOfficial($0.heat) }
+    progress =
+      race.isOfficial || isConfirmed
+      ? .official : rows.contains { $0.state != nil } ? .provisional : .notStarted
     notices =
       race.isRankedByTime ? ties : ["\(race.id): sprint points are not counted yet, so nobody is ranked"]
   }
@@ -99,6 +134,12 @@ extension ResultTable.Row {
       times[mark.element] = attempt.time(at: mark.offset)?.shown.text
     }
     estimated = marks.enumerated().filter { attempt.split(at: $0.offset)?.isEstimated == true }.map(\.element)
+    others = race.entries.filter { $0.competitor.id == entry.competitor.id && $0.attempt != entry.attempt }
+      .map {
+        ResultTable.OtherAttempt(
+          number: $0.attempt, time: race.attempts[$0.key]?.time(at: marks.count - 1)?.shown.text,
+          status: race.decisions[$0.key]?.status?.code)
+      }
   }
 }
 

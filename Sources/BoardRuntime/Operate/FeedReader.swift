@@ -1,0 +1,41 @@
+package import Feeds
+import FoundationEssentials
+
+/// A feed with its place in it.
+package struct FeedReader {
+  /// Where its lines come from.
+  package let source: LineSource
+  /// Whether it is a file, whose lines are the same ones after a restart.
+  private let isFile: Bool
+  private var position = 0
+
+  /// A feed by its path; `-` is standard input.
+  ///
+  /// - Throws: why nothing can ever come from it.
+  package init(_ path: String) throws(FeedProblem) {
+    source = try LineSource(path)
+    isFile = source.needsAsking
+  }
+
+  /// Hands what came to the desk.
+  ///
+  /// - Parameter now: the machine's own clock when it was found to have come.
+  mutating func read(into session: inout OperateSession, now: Int64) {
+    do {
+      for item in try source.read() {
+        switch item {
+        case .line(let line):
+          position += 1
+          session.receive(line, from: source.name, position: isFile ? position : nil, now: now)
+        case .tooLong(let beginning):
+          position += 1
+          session.receive(beginning, from: source.name, position: isFile ? position : nil, now: now)
+          session.note(
+            "\(source.name): a line is longer than 64 KiB; its beginning waits.", isProblem: true, now: now)
+        case .replaced: position = 0
+        case .ended: session.note("\(source.name): the feed has ended.", isProblem: true, now: now)
+        }
+      }
+    } catch { session.note(error.sentence, isProblem: true, now: now) }
+  }
+}

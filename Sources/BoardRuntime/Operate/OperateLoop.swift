@@ -1,0 +1,143 @@
+import CursesScreen
+import Feeds
+import FoundationEssentials
+package import Journal
+import Operation
+import RaceLog
+import Scoreboard
+
+/// Runs the operator's console. One thread owns desk and screen; another one writes the journal, and a third the sheets
+/// of results when there are any.
+package struct OperateLoop {
+  private let journal: Journal
+  private var feeds: [FeedReader]
+  private let sheets: SheetWriter
+  private let base: String
+  /// When the screen was drawn last, on the machine's own clock.
+  private var drawn: Int64 = 0
+
+  /// A console over a journal.
+  ///
+  /// - Parameter base: where the sheets of results go: folder and beginning of their names.
+  /// - Throws: where the system has no descriptor left.
+  package init(_ journal: Journal, feeds: [FeedReader], base: String) throws(StorageFault) {
+    self.journal = journal
+    self.feeds = feeds
+    self.base = base
+    sheets = try SheetWriter()
+  }
+
+  /// Runs until the operator leaves or a signal ends it, and saves what is left.
+  ///
+  /// - Returns: how it ended, and what of the journal is on disk.
+  package mutating func run<Terminal: BoardTerminal & ~Copyable>(
+    _ session: inout OperateSession, on terminal: inout Terminal
+  ) -> (ending: BoardLoop.Ending, saved: JournalState) {
+    let ending = work(&session, on: &terminal)
+    save(&session, now: terminal.now)
+    let saved = journal.close()
+    session.note(saved, now: terminal.now)
+    answer(&session, now: terminal.now)
+    while sheets.take().isBusy {
+      _ = terminal.wait(until: terminal.now + 500, watching: [sheets.signal.descriptor])
+    }
+    return (ending, saved)
+  }
+
+  private mutating func work<Terminal: BoardTerminal & ~Copyable>(
+    _ session: inout OperateSession, on terminal: inout Terminal
+  ) -> BoardLoop.Ending {
+    var isUrgent = true
+    save(&session, now: terminal.now)
+    while true {
+      let now = terminal.now
+      // A flood of a feed is drawn as often as an eye can follow; a key at once.
+      if isUrgent || now - drawn >= Self.pace {
+        terminal.present(session.frame(terminal.size, now: now), theme: session.theme)
+        drawn = now
+      }
+      isUrgent = false
+      let events = terminal.wait(until: deadline(&session, now: now), watching: descriptors)
+      // A key is as old as it can be known here: nothing else is done before.
+      let read = terminal.now
+      for event in events {
+        switch event {
+        case .key(let key):
+          isUrgent = true
+          switch session.press(key, now: read) {
+          case .draw: break
+          case .redraw: terminal.redraw()
+          case .quit: return .quit
+          }
+        case .signal(.resize):
+          terminal.fit()
+          isUrgent = true
+        case .signal(.suspend):
+          terminal.suspend()
+          terminal.fit()
+          isUrgent = true
+        case .signal(.interrupt):
+          isUrgent = true
+          if session.quit(now: read) == .quit { return .signal(.interrupt) }
+        case .signal(let signal): return .signal(signal)
+        case .readable: break
+        }
+      }
+      save(&session, now: read)
+      listen(events, &session, now: read)
+      save(&session, now: read)
+      if journalHasNews(events) { session.note(journal.news(), now: read) }
+      answer(&session, now: read)
+    }
+  }
+
+  /// A twenty-fifth of a second.
+  private static let pace: Int64 = 400
+
+  private var descriptors: [CInt] {
+    [journal.descriptor, sheets.signal.descriptor] + feeds.map(\.source.descriptor)
+  }
+
+  private func journalHasNews(_ events: [TerminalEvent]) -> Bool {
+    events.contains(.readable(journal.descriptor))
+  }
+
+  private func deadline(_ session: inout OperateSession, now: Int64) -> Int64? {
+    if feeds.contains(where: \.source.hasMore) { return now }
+    var places = [session.nextFrame(after: now)].compactMap(\.self)
+    if feeds.contains(where: \.source.needsAsking) { places.append(now + LineSource.interval) }
+    // What was not drawn because it came too soon after the last frame.
+    if drawn < now { places.append(max(drawn + Self.pace, now)) }
+    return places.min()
+  }
+
+  private mutating func listen(_ events: [TerminalEvent], _ session: inout OperateSession, now: Int64) {
+    for index in feeds.indices {
+      let source = feeds[index].source
+      guard source.hasMore || source.needsAsking || events.contains(.readable(source.descriptor)) else {
+        continue
+      }
+      feeds[index].read(into: &session, now: now)
+    }
+  }
+
+  private func save(_ session: inout OperateSession, now: Int64) {
+    let lines = session.takeUnsaved()
+    if !lines.isEmpty { journal.append(lines) }
+  }
+
+  /// Does what takes more than the desk.
+  private func answer(_ session: inout OperateSession, now: Int64) {
+    for request in session.takeRequests() {
+      switch request {
+      case .move(let path): journal.move(to: path)
+      case .sheets(let id):
+        guard let race = session.publicMeet.race(id) else { continue }
+        sheets.write(session.publicMeet, race: race, asOf: session.desk.anchor.instant(now), base: base)
+      }
+    }
+    for outcome in sheets.take().outcomes {
+      session.note(outcome.text, isProblem: outcome.isProblem, now: now)
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import BoardView
+package import CellGrid
+import Journal
+import LongTrack
+import Operation
+import RaceLog
+import Scoreboard
+
+extension OperateSession {
+  /// The frame of this moment.
+  ///
+  /// - Parameter now: the machine's own clock.
+  package mutating func frame(_ size: GridSize, now: Int64) -> CellGrid {
+    self.size = size
+    let moment = desk.anchor.instant(now)
+    let isConsole = screen == .console || editor != nil
+    let footer = Footer(hints: keys.hints, notice: isConsole ? nil : visibleReply(now: now)?.text)
+    if showsHelp { return BoardFrame.draw(.help(keys.help, page: helpPage), footer: footer, size: size) }
+    guard isConsole else {
+      return BoardFrame.draw(content(moment, rows: size.rows), footer: footer, size: size)
+    }
+    let state = ConsoleState(&desk, now: moment)
+    let frame = ConsoleFrame(
+      state: state, isUnlocked: isUnlocked, saving: saving, feeds: feedNames.map { feedText($0, at: moment) },
+      selection: selected.flatMap { id in state.decisions.firstIndex { $0.id == id } } ?? 0,
+      prompt: prompt(now: now), publicBoard: publicBoard(size, moment), footer: footer)
+    return ConsoleScreen(frame).draw(size: size)
+  }
+
+  /// When the next frame is due if nothing happens, on the machine's own clock; nil while nothing moves.
+  package mutating func nextFrame(after now: Int64) -> Int64? {
+    let moment = desk.anchor.instant(now)
+    var places: [Int64] = []
+    if let zero = desk.meet.runningZero(in: desk.log, race: nil) {
+      places.append(now + 1000 - max(moment.ticks - zero, 0) % 1000)
+    }
+    if !feedNames.isEmpty { places.append(now + 10_000) }
+    if let reply, reply.until < .max { places.append(reply.until) }
+    return places.filter { $0 > now }.min()
+  }
+
+  private func content(_ moment: Instant, rows: Int) -> FrameContent {
+    switch screen {
+    case .console, .board: .race(publicState(moment))
+    case .standings:
+      .standings(BoardState(desk.meet, log: desk.log, now: moment.ticks, options: BoardOptions()))
+    case .start: .startList(StartListState(desk.meet, log: desk.log, race: nil))
+    case .log: .log(LogState(desk.meet, log: desk.log, count: rows))
+    }
+  }
+
+  private func publicState(_ moment: Instant) -> BoardState {
+    BoardState(published, log: desk.log, now: moment.ticks, options: BoardOptions())
+  }
+
+  private func publicBoard(_ size: GridSize, _ moment: Instant) -> CellGrid? {
+    guard let room = ConsoleFrame.publicSize(in: size) else { return nil }
+    return BoardFrame.draw(
+      .race(publicState(moment)), footer: Footer(notice: "the public's board"), size: room)
+  }
+
+  private var saving: ConsoleFrame.Saving {
+    let unsaved = desk.log.events.count - published.eventCount
+    if let trouble = saved.trouble {
+      return .trouble(unsaved: max(unsaved, saved.unsavedLines), trouble.reason)
+    }
+    return unsaved == 0 ? .saved(published.eventCount) : .saving(unsaved)
+  }
+
+  private func feedText(_ name: String, at moment: Instant) -> String {
+    let short = name.split(separator: "/").last.map(String.init) ?? name
+    guard let heard = desk.feeds[name]?.lastHeard else { return "\(short) –" }
+    return "\(short) \(ClockText.elapsed(max(moment.ticks - heard.ticks, 0)))"
+  }
+
+  private func visibleReply(now: Int64) -> Reply? { reply.flatMap { $0.until > now ? $0 : nil } }
+
+  private func prompt(now: Int64) -> ConsoleFrame.Prompt {
+    if let editor {
+      return .command(editor.text, cursor: editor.cursor, completions: editor.completions)
+    }
+    return visibleReply(now: now).map { .reply($0.text, isProblem: $0.isProblem) } ?? .nothing
+  }
+}

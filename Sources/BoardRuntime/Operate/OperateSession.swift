@@ -1,0 +1,136 @@
+import BoardView
+package import CellGrid
+package import FoundationEssentials
+package import Journal
+import LongTrack
+package import Operation
+import RaceLog
+package import Scoreboard
+
+/// The operator's console: desk, lock, command line, and what of it is on disk.
+///
+/// It knows no clock, no disk and no terminal. Whoever runs it says what time it is on the machine's own clock, hands
+/// over what feeds send, saves the lines it gives, and says how far they are on disk.
+package struct OperateSession: Sendable {
+  /// The desk.
+  package internal(set) var desk: Desk
+  /// Whether keys change anything.
+  package internal(set) var isUnlocked = false
+  /// How it looks.
+  package var theme: Theme { themes[themeIndex] }
+
+  let keys = KeyMap<OperateCommand>.operate
+  let themes: [Theme]
+  var themeIndex = 0
+  var screen = OperateScreen.console
+  var editor: CommandEditor?
+  var history: [String] = []
+  var selected: Decision.ID?
+  var reply: Reply?
+  /// Until when a second F12 unlocks.
+  var unlockUntil: Int64?
+  /// Until when a second request to quit is one.
+  var quitUntil: Int64?
+  var showsHelp = false
+  var helpPage = 0
+  var size = BoardFrame.smallest
+  /// What is on disk, as far as the journal said.
+  var saved: JournalState
+  /// The meet as far as it is on disk: all that the public may see.
+  var published = Meet()
+  var feedNames: [String] = []
+  var requests: [Request] = []
+  /// The confirmations up to here have their sheets.
+  var sheetsDone = 0
+
+  /// What was done, or why not.
+  struct Reply: Sendable {
+    let text: String
+    let isProblem: Bool
+    let until: Int64
+  }
+
+  /// Something that takes more than the desk.
+  package enum Request: Hashable, Sendable {
+    /// Go on in another file.
+    case move(String)
+    /// Write the sheets of a race that was confirmed, on disk by now.
+    case sheets(race: String)
+  }
+
+  /// What the runner has to do after a key.
+  package enum Outcome: Hashable, Sendable {
+    /// Draw the next frame.
+    case draw
+    /// Clear the terminal first.
+    case redraw
+    /// End.
+    case quit
+  }
+
+  /// A console over a desk.
+  ///
+  /// - Parameters:
+  ///   - saved: what is on disk of it.
+  ///   - feeds: the names of the feeds, in the order in which they are shown.
+  package init(_ desk: Desk, saved: JournalState, feeds: [String] = [], themes: [Theme]) {
+    self.desk = desk
+    self.saved = saved
+    self.themes = themes.isEmpty ? [.monochrome] : themes
+    feedNames = feeds
+    publish()
+    sheetsDone = published.eventCount
+  }
+
+  /// Takes a line of a feed.
+  ///
+  /// - Parameter position: the line's number, where the feed is a file.
+  package mutating func receive(_ line: Data, from feed: String, position: Int?, now: Int64) {
+    do { try desk.receive(line, from: feed, position: position, at: desk.anchor.instant(now)) } catch {
+      say(error.sentence, isProblem: true, now: now)
+    }
+  }
+
+  /// The lines to be saved since the last time.
+  package mutating func takeUnsaved() -> Data { desk.takeUnsaved() }
+
+  /// What takes more than the desk, since the last time.
+  package mutating func takeRequests() -> [Request] {
+    defer { requests = [] }
+    return requests
+  }
+
+  /// Takes the news of the journal.
+  package mutating func note(_ state: JournalState, now: Int64) {
+    saved = state
+    for notice in state.notices { say(notice.sentence, isProblem: state.trouble != nil, now: now) }
+    publish()
+  }
+
+  /// Says something that happened elsewhere.
+  package mutating func note(_ text: String, isProblem: Bool, now: Int64) {
+    say(text, isProblem: isProblem, now: now)
+  }
+
+  /// The meet that the public may see.
+  package var publicMeet: Meet { published }
+
+  private mutating func publish() {
+    let count = desk.log.eventCount(inBytes: saved.durableBytes)
+    published.advance(to: count, of: desk.log)
+    guard sheetsDone < published.eventCount else { return }
+    for index in sheetsDone..<published.eventCount {
+      if case .official(let confirmation) = desk.log.events[index].content {
+        let request = Request.sheets(race: confirmation.race)
+        requests.removeAll { $0 == request }
+        requests.append(request)
+      }
+    }
+    sheetsDone = published.eventCount
+  }
+
+  mutating func say(_ text: String, isProblem: Bool = false, now: Int64) {
+    // A problem stays until something else is said.
+    reply = Reply(text: text, isProblem: isProblem, until: isProblem ? .max : now + 60_000)
+  }
+}

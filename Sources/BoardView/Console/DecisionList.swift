@@ -1,0 +1,47 @@
+import CellGrid
+import Operation
+
+/// What waits for the operator's word, the newest on top.
+struct DecisionList {
+  let frame: ConsoleFrame
+
+  func draw(into grid: inout CellGrid, area: Rect) {
+    guard area.rows > 0 else { return }
+    let lines = frame.state.decisions
+    grid.fill(
+      Rect(column: area.column, row: area.row, columns: area.columns, rows: 1), with: "─", role: .rule)
+    let title = lines.isEmpty ? " Nothing to decide " : " To decide: \(lines.count) "
+    grid.put(title, column: area.column + 2, row: area.row, role: lines.isEmpty ? .dim : .alert)
+    let selection = min(max(frame.selection, 0), max(lines.count - 1, 0))
+    var row = area.row + 1
+    // The chosen one first, then what comes after it: it is never off the screen.
+    for (index, line) in lines.enumerated().dropFirst(selection) {
+      guard row < area.bottom else { return }
+      let isChosen = index == selection
+      if isChosen { grid.put("▶", column: area.column + 1, row: row, role: .alert) }
+      let lines =
+        isChosen && area.bottom - row > 2 ? Self.wrapped(line.text, width: area.columns - 4) : [line.text]
+      for text in lines {
+        grid.put(
+          text, column: area.column + 3, row: row, role: isChosen ? .alert : .plain, cutTo: area.columns - 4)
+        row += 1
+      }
+      guard isChosen, row < area.bottom else { continue }
+      let offer = line.suggestion.map { "Enter: \($0)   x drops it" } ?? "e gives the time   x drops it"
+      grid.put(offer, column: area.column + 3, row: row, role: .key, cutTo: area.columns - 4)
+      row += 1
+    }
+  }
+
+  /// A sentence on two lines where one is too narrow for it.
+  private static func wrapped(_ text: String, width: Int) -> [String] {
+    guard TextWidth.of(text) > width else { return [text] }
+    var first: [Substring] = []
+    var rest = text.split(separator: " ")[...]
+    while let word = rest.first, TextWidth.of((first + [word]).joined(separator: " ")) <= width {
+      first.append(word)
+      rest = rest.dropFirst()
+    }
+    return first.isEmpty ? [text] : [first.joined(separator: " "), rest.joined(separator: " ")]
+  }
+}

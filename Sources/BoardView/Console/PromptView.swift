@@ -1,0 +1,28 @@
+import CellGrid
+
+/// The line above the last: what is typed, or what was done.
+struct PromptView {
+  let prompt: ConsoleFrame.Prompt
+
+  func draw(into grid: inout CellGrid, row: Int) {
+    let columns = grid.size.columns
+    switch prompt {
+    case .nothing: return
+    case .reply(let text, let isProblem):
+      grid.put(text, column: 1, row: row, role: isProblem ? .alert : .notice, cutTo: columns - 2)
+    case .command(let text, let cursor, let completions):
+      // What stands left of the cursor stays in sight, however long the line is.
+      let room = columns - 4
+      let before = String(text.prefix(cursor))
+      let shift = max(TextWidth.of(before) - room, 0)
+      grid.put(":", column: 1, row: row, role: .key)
+      grid.put(String(text.dropFirst(shift)), column: 2, row: row, role: .plain, limit: room)
+      let place = 2 + TextWidth.of(before) - shift
+      let under = text.dropFirst(cursor).first.map(String.init) ?? " "
+      grid.put(under, column: place, row: row, role: .selected)
+      let end = 2 + TextWidth.of(text) - shift + 2
+      let offer = TextWidth.words(completions.joined(separator: " "), width: max(columns - end - 1, 0))
+      if columns - end > 8 { grid.put(offer, column: end, row: row, role: .dim, cutTo: columns - end - 1) }
+    }
+  }
+}

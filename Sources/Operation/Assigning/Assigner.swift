@@ -1,0 +1,130 @@
+package import LongTrack
+package import RaceLog
+package import Scoreboard
+
+/// Says whose crossing an impulse is. A beam and a key tell the lane, not the skater: who comes there now follows
+/// from the start lane, the change-ups and the plausible time of the next mark.
+package struct Assigner {
+  /// What became of an impulse.
+  package enum Verdict: Hashable, Sendable {
+    /// It is this crossing.
+    case crossing(Crossing)
+    /// It needs the operator's word.
+    case unclear(Doubt)
+  }
+
+  /// Why an impulse was not assigned, and what it could be.
+  package struct Doubt: Hashable, Sendable {
+    /// Why.
+    package let reason: DoubtReason
+    /// What it could be; nil where there is no idea.
+    package let suggestion: Crossing?
+  }
+
+  /// Why an impulse was not assigned.
+  package enum DoubtReason: Hashable, Sendable {
+    /// No run is open on the ice.
+    case noRun
+    /// Nobody on the ice has a mark left.
+    case nobodyLeft
+    /// Nobody can be there yet: the earliest moment, 1/10 000 s since the gun.
+    case tooEarly(Lane?, earliest: Int64)
+    /// So soon after somebody's mark: 1/10 000 s, with the competitor's id.
+    case again(String, Mark, after: Int64)
+    /// Expected in the other lane.
+    case otherLane(String, Lane)
+    /// Two could be there.
+    case eitherOf(String, String)
+    /// Later than anybody should take.
+    case tooLate
+  }
+
+  private let race: Race
+  private let heats: [HeatPlace]
+
+  /// For the groups on the ice of a race.
+  package init(_ race: Race, heats: [HeatPlace]) {
+    self.race = race
+    self.heats = heats
+  }
+
+  /// Says whose crossing it is.
+  ///
+  /// - Parameters:
+  ///   - lane: the lane of the line that was crossed; nil where the device does not tell.
+  ///   - time: what race time the impulse is in a group, 1/10 000 s since its gun; nil where it has no gun.
+  ///   - source: what measured it: a second measurement of a crossing by another source belongs to the same mark.
+  package func assign(lane: Lane?, source: Source, time: (HeatPlace) -> Int64?) -> Verdict {
+    let running = heats.filter { race.runs[$0] != nil }
+    guard !running.isEmpty else { return .unclear(Doubt(reason: .noRun, suggestion: nil)) }
+    if let verdict = second(lane: lane, source: source, heats: running, time: time) { return verdict }
+    let open = running.flatMap(race.crossings)
+    guard !open.isEmpty else { return .unclear(Doubt(reason: .nobodyLeft, suggestion: nil)) }
+    let here = open.filter { lane == nil || $0.lane == nil || $0.lane == lane }
+    let plausible = nearest(here, time: time)
+    guard let best = plausible.first else { return doubt(lane: lane, open: open, here: here, time: time) }
+    if let other = plausible.dropFirst().first(where: { $0.key != best.key }),
+      distance(of: other, time: time) < 2 * distance(of: best, time: time) + 10_000
+    {
+      return .unclear(
+        Doubt(reason: .eitherOf(best.key.competitor, other.key.competitor), suggestion: best))
+    }
+    return .crossing(best)
+  }
+
+  /// The plausible crossings, nearest to their due time first.
+  private func nearest(_ crossings: [Crossing], time: (HeatPlace) -> Int64?) -> [Crossing] {
+    crossings.filter { crossing in time(crossing.heat).map(crossing.isPlausible) ?? false }.sorted {
+      distance(of: $0, time: time) < distance(of: $1, time: time)
+    }
+  }
+
+  private func distance(of crossing: Crossing, time: (HeatPlace) -> Int64?) -> Int64 {
+    abs((time(crossing.heat) ?? 0) - crossing.expected)
+  }
+
+  /// How near to each other two measurements of one crossing are: 1.5 s. A transponder comes 0.35 s after the beam,
+  /// and a hand within a second.
+  private static let window: Int64 = 15_000
+
+  /// Whether somebody has just passed here: the same crossing seen by another source, or a double tap.
+  private func second(
+    lane: Lane?, source: Source, heats: [HeatPlace], time: (HeatPlace) -> Int64?
+  ) -> Verdict? {
+    guard let course = race.course else { return nil }
+    for entry in race.entries where heats.contains(entry.heat) {
+      guard let now = time(entry.heat), let attempt = race.attempts[entry.key], let index = attempt.lastMark,
+        let split = attempt.split(at: index), abs(now - split.time.ticks) < Self.window
+      else { continue }
+      let there = entry.lane.map { course.lane(at: index, start: $0) }
+      guard lane == nil || there == nil || course.kind != .individual || there == lane else { continue }
+      let crossing = Crossing(
+        key: entry.key, heat: entry.heat, index: index, mark: course.marks[index], lane: there,
+        since: split.time.ticks, earliest: now, expected: now)
+      let known = attempt.splits.contains { $0.mark == split.mark && !$0.isDead && $0.source == source }
+      guard known else { return .crossing(crossing) }
+      let reason = DoubtReason.again(
+        entry.competitor.id, split.mark, after: now - split.time.ticks)
+      return .unclear(Doubt(reason: reason, suggestion: crossing))
+    }
+    return nil
+  }
+
+  private func doubt(
+    lane: Lane?, open: [Crossing], here: [Crossing], time: (HeatPlace) -> Int64?
+  ) -> Verdict {
+    if let lane, let other = nearest(open.filter { $0.lane == lane.other }, time: time).first {
+      return .unclear(Doubt(reason: .otherLane(other.key.competitor, lane.other), suggestion: other))
+    }
+    let isEarly = here.contains { crossing in (time(crossing.heat) ?? 0) < crossing.expected }
+    let next = here.min { $0.earliest < $1.earliest }
+    guard isEarly || here.isEmpty else {
+      return .unclear(Doubt(reason: .tooLate, suggestion: here.max { $0.expected < $1.expected }))
+    }
+    return .unclear(
+      Doubt(
+        reason: .tooEarly(lane, earliest: next?.earliest ?? open.map(\.earliest).min() ?? 0), suggestion: next
+      )
+    )
+  }
+}

@@ -1,0 +1,88 @@
+package import LongTrack
+package import RaceLog
+package import Scoreboard
+
+/// A mark that somebody on the ice has still to pass: who, in which lane the line is crossed there, and when.
+package struct Crossing: Hashable, Sendable {
+  /// Who.
+  package let key: AttemptKey
+  /// The group on the ice.
+  package let heat: HeatPlace
+  /// The mark's place among those of the course.
+  package let index: Int
+  /// The mark.
+  package let mark: Mark
+  /// The lane in which the line is crossed there; nil where the race has none.
+  package let lane: Lane?
+  /// The time of the last mark passed, 0 for the gun: 1/10 000 s since the gun.
+  package let since: Int64
+  /// Nobody gets there earlier: 1/10 000 s since the gun.
+  package let earliest: Int64
+  /// About when it is due: 1/10 000 s since the gun.
+  package let expected: Int64
+
+  /// Whether a time could be this crossing: neither much faster than expected nor much slower. Wide, because a fall
+  /// costs half a minute and juniors take twice as long as the best.
+  package func isPlausible(_ time: Int64) -> Bool {
+    let due = expected - since
+    return time >= max(earliest, since + due * 7 / 10) && time <= since + due * 5 / 2
+  }
+}
+
+extension Race {
+  /// Every mark that a group on the ice has still to pass, nearest first for each skater. Nobody who has a status
+  /// or the finish is in it.
+  package func crossings(in heat: HeatPlace) -> [Crossing] {
+    guard let course, runs[heat] != nil else { return [] }
+    return entries.filter { $0.heat == heat && decisions[$0.key]?.status == nil }.flatMap { entry in
+      crossings(of: entry, course: course)
+    }
+  }
+
+  private func crossings(of entry: Entry, course: Course) -> [Crossing] {
+    let attempt = attempts[entry.key]
+    let last = attempt?.lastMark
+    let since = last.flatMap { attempt?.time(at: $0) }?.ticks ?? 0
+    let before = last.map { course.marks[$0] }
+    return ((last ?? -1) + 1..<max(course.marks.count, (last ?? -1) + 1)).map { index in
+      let mark = course.marks[index]
+      let shortest = course.kind.shortest(from: before, to: mark, lapLength: course.lapLength)
+      return Crossing(
+        key: entry.key, heat: entry.heat, index: index, mark: mark,
+        lane: course.kind == .individual ? entry.lane.map { course.lane(at: index, start: $0) } : nil,
+        since: since, earliest: since + max(shortest, course.quickest(from: before, to: mark)),
+        expected: since + pace(of: entry, from: last, to: index, course: course))
+    }
+  }
+
+  /// How long a skater takes from one mark to a later one: as somebody else of this race took, else as long as
+  /// usual.
+  private func pace(of entry: Entry, from last: Int?, to index: Int, course: Course) -> Int64 {
+    let others = attempts.filter { $0.key != entry.key }.values.compactMap { attempt -> Int64? in
+      guard let end = attempt.time(at: index)?.ticks else { return nil }
+      guard let last else { return end }
+      return attempt.time(at: last).map { end - $0.ticks }
+    }.sorted()
+    if !others.isEmpty { return others[others.count / 2] }
+    return course.usual(from: last.map { course.marks[$0] }, to: course.marks[index])
+  }
+}
+
+extension Course {
+  /// About how long a stretch takes, 1/10 000 s: 10 s for the first 100 m, 8 s for each further one, which lies
+  /// between a sprinter's 6.5 s and a junior's 11 s. Half a lap counts as 200 m.
+  fileprivate func usual(from: Mark?, to mark: Mark) -> Int64 {
+    let metres = Int64(metres(of: mark) - (from.map(metres(of:)) ?? 0))
+    return metres * 800 + (from == nil ? 20_000 : 0)
+  }
+
+  /// Faster than this nobody is: 16 m/s, and 8.5 s for the first 100 m.
+  fileprivate func quickest(from: Mark?, to mark: Mark) -> Int64 {
+    let metres = Int64(metres(of: mark) - (from.map(metres(of:)) ?? 0))
+    return max(metres * 625 + (from == nil ? 20_000 : 0), 0)
+  }
+
+  private func metres(of mark: Mark) -> Int {
+    mark.unit == .metres ? mark.value : mark.value * lapLength / 2
+  }
+}

@@ -1,0 +1,58 @@
+import LongTrack
+import RaceLog
+import Scoreboard
+
+/// Decisions in words.
+extension Desk {
+  /// What waits, as a line of the console.
+  package func text(of decision: Decision) -> String {
+    guard let race else { return "" }
+    let who = decision.who.map { name($0, in: race) } ?? ""
+    switch (decision.id, decision.matter) {
+    case (_, .impulse(let lane, let time, let doubt)):
+      return [lane?.rawValue, time?.shown.text, text(of: doubt, in: race)].compactMap(\.self).joined(
+        separator: " ")
+    case (_, .suspect(let split, let suspicion)):
+      return "\(who) \(split.mark.name) \(split.time.shown.text): \(suspicion.sentence)"
+    case (_, .proposal(let proposal)):
+      return proposal.feed + ": " + (proposal.problem.map { $0 + ": " } ?? "") + proposal.line
+    case (.mark(_, let mark), .missing): return "\(who) has no time at \(mark.name)"
+    case (.mark(_, let mark), .disagreement(let counts, let source, let other, let otherSource)):
+      // Thousandths, because the difference may not be seen in hundredths.
+      return "\(who) \(mark.name): \(counts.text) \(source.word), \(other.text) \(otherSource.word)"
+    case (.event, .missing), (.event, .disagreement): return who
+    }
+  }
+
+  /// What Enter does with a decision; nil where nothing is suggested.
+  package func suggestion(for decision: Decision) -> String? {
+    guard let race else { return nil }
+    switch decision.matter {
+    case .impulse(_, _, let doubt):
+      return doubt.suggestion.map { "\(name($0.key, in: race)) \($0.mark.name)" }
+    case .suspect: return "it counts"
+    case .proposal(let proposal): return proposal.problem == nil ? "take it" : nil
+    case .missing: return nil
+    case .disagreement(let counts, _, _, _): return "\(counts.shown.text) stays"
+    }
+  }
+
+  func text(of doubt: Assigner.Doubt, in race: Race) -> String {
+    func called(_ id: String) -> String {
+      race.entries.first { $0.competitor.id == id }.map { race.name(of: $0).family } ?? id
+    }
+    switch doubt.reason {
+    case .noRun: return "no gun"
+    case .nobodyLeft: return doubt.suggestion == nil ? "nobody has a mark left" : "nobody's yet"
+    case .tooEarly(let lane, let earliest):
+      let place = lane.map { "in the \($0.rawValue) lane " } ?? ""
+      return "nobody can be \(place)before \(RaceTime(ticks: earliest).shown.text)"
+    case .again(let id, let mark, let after):
+      let gap = Gap(hundredths: abs(after) / 100).size
+      return "\(gap) s \(after < 0 ? "before" : "after") \(called(id)) at \(mark.name) (double?)"
+    case .otherLane(let id, let lane): return "lane? \(called(id)) is due in the \(lane.rawValue) lane"
+    case .eitherOf(let first, let second): return "\(called(first)) or \(called(second))?"
+    case .tooLate: return "later than anybody should be"
+    }
+  }
+}

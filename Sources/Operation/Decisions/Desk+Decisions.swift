@@ -1,0 +1,127 @@
+import LongTrack
+import RaceLog
+import Scoreboard
+
+/// What waits for the operator's word.
+extension Desk {
+  /// Everything that waits, the newest first: what happens now is decided first.
+  package mutating func decisions() -> [Decision] {
+    waiting.settle(Set(waiting.open.filter(isSettled)))
+    var list = waiting.open.reversed().compactMap(decision)
+    if let race { list += doubts(in: race) }
+    return list.filter { !hidden.contains($0.id) }
+  }
+
+  private func isSettled(_ index: Int) -> Bool {
+    if meet.isDead(index) { return true }
+    let event = log.events[index]
+    switch event.content {
+    case .impulse, .proposal:
+      return waiting.outcomes[event.seq]?.contains { !meet.isDead($0) } ?? false
+    case .split: return meet.fate(of: index, in: log) != .suspect
+    default: return true
+    }
+  }
+
+  private func decision(_ index: Int) -> Decision? {
+    let event = log.events[index]
+    switch event.content {
+    case .impulse(let impulse):
+      let (doubt, time) = reading(of: impulse, at: event.at)
+      return Decision(
+        id: .event(event.seq), who: doubt.suggestion?.key,
+        matter: .impulse(lane: Self.lane(of: impulse), time: time, doubt))
+    case .proposal(let proposal):
+      return Decision(id: .event(event.seq), who: nil, matter: .proposal(proposal))
+    case .split(let split):
+      guard let race = meet.race(split.race) else { return nil }
+      let number = split.attempt ?? race.attempt(of: split.competitor) ?? 1
+      let key = AttemptKey(competitor: split.competitor, number: number)
+      let records = race.attempts.filter { $0.key.competitor == split.competitor }.values
+      let record = records.lazy.compactMap { $0.splits.first { $0.event == index } }.first
+      guard let suspicion = record?.suspicion else { return nil }
+      return Decision(id: .event(event.seq), who: key, matter: .suspect(split, suspicion))
+    default: return nil
+    }
+  }
+
+  /// Missing marks and sources that disagree, as long as the times are not confirmed.
+  private func doubts(in race: Race) -> [Decision] {
+    guard let course = race.course else { return [] }
+    return race.entries.filter { race.runs[$0.heat] != nil && !race.isOfficial($0.heat) }.reversed().flatMap {
+      entry -> [Decision] in
+      guard let attempt = race.attempts[entry.key], let last = attempt.lastMark else { return [] }
+      return (0...last).compactMap { index in
+        let id = Decision.ID.mark(entry.key, course.marks[index])
+        guard let counted = attempt.split(at: index) else {
+          guard race.decisions[entry.key]?.status == nil else { return nil }
+          return Decision(id: id, who: entry.key, matter: .missing)
+        }
+        guard let other = attempt.disagreeing(with: counted) else { return nil }
+        let matter = Decision.Matter.disagreement(
+          counts: counted.time, counted.source, other: other.time, other.source)
+        return Decision(id: id, who: entry.key, matter: matter)
+      }
+    }
+  }
+
+  /// What the race knows of an impulse now: why it is nobody's, and its race time.
+  func reading(of impulse: Impulse, at: Instant) -> (Assigner.Doubt, RaceTime?) {
+    guard let race else { return (Assigner.Doubt(reason: .noRun, suggestion: nil), nil) }
+    let source = Self.source(of: impulse)
+    let verdict = Assigner(race, heats: groups).assign(lane: Self.lane(of: impulse), source: source) {
+      time(of: impulse, at: at, in: $0, of: race)?.ticks
+    }
+    let first = groups.first { race.runs[$0] != nil }
+    switch verdict {
+    case .unclear(let doubt):
+      let heat = doubt.suggestion?.heat ?? first
+      return (doubt, heat.flatMap { time(of: impulse, at: at, in: $0, of: race) })
+    case .crossing(let crossing):
+      let doubt = Assigner.Doubt(reason: .nobodyLeft, suggestion: crossing)
+      return (doubt, time(of: impulse, at: at, in: crossing.heat, of: race))
+    }
+  }
+
+  /// The race time of an impulse in a group; nil where the group has no gun.
+  func time(of impulse: Impulse, at: Instant, in heat: HeatPlace, of race: Race) -> RaceTime? {
+    guard let run = race.runs[heat] else { return nil }
+    if impulse.device == Self.handDevice {
+      let moment = impulse.received ?? at
+      return RaceTime(ticks: max(moment.ticks - run.zero, 0) / 100 * 100, decimals: 2)
+    }
+    let gun: Int? = if case .start(let start) = log.events[run.latest].content { start.impulse } else { nil }
+    return devices.raceTime(of: impulse, gun: gun, zero: run.zero)
+      ?? RaceTime(ticks: (impulse.received ?? at).ticks - run.zero, decimals: 2)
+  }
+
+  /// The usual wiring of a rink: C1 inner, C2 outer beam of the first line, C3 and C4 of the second.
+  static func lane(of impulse: Impulse) -> Lane? {
+    if let lane = impulse.lane { return lane }
+    return switch impulse.channel {
+    case "C1", "1", "C3", "3": .inner
+    case "C2", "2", "C4", "4": .outer
+    default: nil
+    }
+  }
+
+  /// C0 is the gun at every rink that follows the usual wiring.
+  static func isGun(_ impulse: Impulse) -> Bool {
+    impulse.lane == nil && ["C0", "0", "start", "gun"].contains(impulse.channel)
+  }
+
+  static func source(of impulse: Impulse) -> Source { impulse.device == handDevice ? .manual : .optical }
+}
+
+extension Attempt {
+  /// A living time of another source that differs too much: by 10 ms between devices; a hand is never that near, so
+  /// for it by 0.30 s.
+  fileprivate func disagreeing(with counted: TimedSplit) -> TimedSplit? {
+    splits.last { split in
+      guard split.mark == counted.mark, split.source != counted.source, !split.isDead, split.suspicion == nil
+      else { return false }
+      let isByHand = split.source == .manual || counted.source == .manual
+      return abs(split.time.ticks - counted.time.ticks) >= (isByHand ? 3000 : 100)
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package import RaceLog
+import Scoreboard
+
+/// What the operator did, to be taken back and done again without limit.
+///
+/// It follows from the log alone, so it is the same after a crash. Taking back is voiding; doing again is voiding the
+/// void.
+package struct History: Hashable, Sendable {
+  /// Something that was done at one go.
+  package struct Step: Hashable, Sendable {
+    /// Seq of the event, or of the first line of the action.
+    package let seq: Int
+    /// What it was, in a few words.
+    package let text: String
+  }
+
+  /// How the log says that a void is an undo.
+  package static let undoReason = "undo"
+  /// How the log says that a void is a redo.
+  package static let redoReason = "redo"
+  /// Who does things at this desk.
+  package static let operatorName = "operator"
+
+  /// What can be taken back, the newest last.
+  package private(set) var done: [Step] = []
+  /// What can be done again, the newest last.
+  package private(set) var undone: [Undone] = []
+
+  /// Something that was taken back.
+  package struct Undone: Hashable, Sendable {
+    /// What.
+    package let step: Step
+    /// Seq of the void that took it back.
+    package let void: Int
+  }
+
+  private var actions: Set<String> = []
+
+  /// Nothing done yet.
+  package init() {}
+
+  /// Takes note of the next event of the log.
+  package mutating func note(_ event: RaceEvent) {
+    guard let notes = event.notes, notes.by == Self.operatorName else { return }
+    if case .void(let target) = event.content, notes.reason == Self.undoReason {
+      guard let index = done.lastIndex(where: { $0.seq == target }) else { return }
+      undone.append(Undone(step: done.remove(at: index), void: event.seq))
+    } else if case .void(let target) = event.content, notes.reason == Self.redoReason {
+      guard let index = undone.lastIndex(where: { $0.void == target }) else { return }
+      done.append(undone.remove(at: index).step)
+    } else {
+      if let action = notes.action, !actions.insert(action.id).inserted { return }
+      done.append(Step(seq: event.seq, text: event.content.typeName + " " + event.summary))
+      undone = []
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package import FoundationEssentials
+import LongTrack
+package import RaceLog
+import Scoreboard
+
+/// What feeds send.
+extension Desk {
+  /// Takes a line of a feed. Nothing is lost: what cannot be taken as it is waits for the operator.
+  ///
+  /// - Parameters:
+  ///   - position: the line's number where the feed is a file that is read again after a restart; nil for a stream.
+  ///   - at: when it arrived, on the log's clock.
+  package mutating func receive(
+    _ line: Data, from feed: String, position: Int? = nil, at: Instant
+  ) throws(DeskError) {
+    feeds[feed, default: FeedRecord()].lastHeard = at
+    feeds[feed, default: FeedRecord()].lines += 1
+    guard line.contains(where: { $0 > 32 }) else { return }
+    let foreign: ForeignLine
+    do { foreign = try ForeignLine(line, with: decoder) } catch {
+      return try propose(line, from: feed, position: position, problem: error.sentence, at: at)
+    }
+    if case .heartbeat = foreign.event.content { return }
+    if case .meet(let info) = foreign.event.content {
+      feeds[feed]?.log = info.log
+      return
+    }
+    if let problem = refusal(of: foreign.event.content, from: feed) {
+      return try propose(line, from: feed, position: position, problem: problem.text, at: at)
+    }
+    try merge(foreign, line, from: feed, position: position, at: at)
+  }
+
+  private func origin(
+    _ foreign: ForeignLine, _ line: Data, from feed: String, position: Int?
+  ) -> EventNotes.Origin? {
+    if let seq = foreign.seq, let log = feeds[feed]?.log { return .log(log, seq: seq) }
+    if foreign.event.notes?.origin != nil { return nil }
+    return position.map { Self.origin(line, from: feed, position: $0) }
+  }
+
+  /// A line of a file that is read again after a restart is the same one; another line at its place is not.
+  private static func origin(_ line: Data, from feed: String, position: Int) -> EventNotes.Origin {
+    let hash = line.reduce(UInt64(0xcbf2_9ce4_8422_2325)) { ($0 ^ UInt64($1)) &* 0x0100_0000_01b3 }
+    return .sender("\(feed):\(position):\(String(hash, radix: 16))")
+  }
+
+  private mutating func merge(
+    _ foreign: ForeignLine, _ line: Data, from feed: String, position: Int?, at: Instant
+  ) throws(DeskError) {
+    let seq = log.nextSeq
+    var extra: [(String, String)] = []
+    if case .impulse(let impulse) = foreign.event.content, impulse.received == nil {
+      extra.append(("received", "\"\(at.text)\""))
+    }
+    if case .start(let start) = foreign.event.content, let old = handGun(of: start.heat, before: at) {
+      extra.append(("replaces", "[\(old)]"))
+    }
+    let origin = origin(foreign, line, from: feed, position: position)
+    let bytes = foreign.line(
+      seq: seq, at: at, origin: origin, adding: extra, renumbered: { feeds[feed]?.seqs[$0] })
+    guard let bytes else {
+      return try propose(
+        line, from: feed, position: position, problem: "names an event that is not here", at: at)
+    }
+    do { try add(line: bytes) } catch .notLogged(.duplicateOrigin) {
+      feeds[feed]?.duplicates += 1
+      return
+    } catch .rejected {
+      // It is in the log and says why on the log screen.
+      return
+    } catch { throw error }
+    if let old = foreign.seq { feeds[feed]?.seqs[old] = seq }
+    if case .impulse(let impulse) = log.events[log.events.count - 1].content {
+      try settle(impulse, seq: seq, at: at)
+    }
+  }
+
+  /// A gun by hand that the device's own gun is about to correct: its seq.
+  private func handGun(of heat: HeatPlace, before at: Instant) -> Int? {
+    guard let run = meet.race(heat.race)?.runs[heat],
+      case .start(let start) = log.events[run.latest].content, start.impulse == nil, start.boot != nil,
+      abs(at.ticks - run.zero) < 5 * RaceTime.ticksPerSecond
+    else { return nil }
+    return log.events[run.latest].seq
+  }
+
+  /// Gives an impulse to whoever it can only be.
+  private mutating func settle(_ impulse: Impulse, seq: Int, at: Instant) throws(DeskError) {
+    guard let race else { return }
+    if Self.isGun(impulse) { return try fire(impulse, seq: seq, at: at, in: race) }
+    let verdict = Assigner(race, heats: groups).assign(
+      lane: Self.lane(of: impulse), source: Self.source(of: impulse)
+    ) { time(of: impulse, at: at, in: $0, of: race)?.ticks }
+    guard case .crossing(let crossing) = verdict,
+      let time = time(of: impulse, at: at, in: crossing.heat, of: race)
+    else { return }
+    try add(draft(crossing, time: time, source: Self.source(of: impulse), impulse: seq, in: race), at: at)
+  }
+
+  /// A gun of a device starts what is armed, and corrects a gun that was given by hand a moment before.
+  private mutating func fire(_ impulse: Impulse, seq: Int, at: Instant, in race: Race) throws(DeskError) {
+    let clock = impulse.received ?? at
+    if let heat = armed {
+      armed = nil
+      try add(.start(heat, clock: clock, impulse: seq, boot: anchor.stamp(of: clock)), at: at)
+    } else if let heat = groups.last(where: { race.runs[$0] != nil }), let old = handGun(of: heat, before: at)
+    {
+      var draft = EventDraft.start(heat, clock: clock, impulse: seq, boot: anchor.stamp(of: clock))
+      draft.replaces = [old]
+      try add(draft, at: at)
+    }
+  }
+
+  private mutating func propose(
+    _ line: Data, from feed: String, position: Int?, problem: String?, at: Instant
+  ) throws(DeskError) {
+    // Room for the fields around it: a line of the log holds 64 KiB.
+    let text = String(decoding: line.prefix(48_000), as: UTF8.self)
+    var draft = EventDraft.proposal(feed: feed, line: String(text.prefix(16_000)), problem: problem)
+    draft.origin = position.map { Self.origin(line, from: feed, position: $0) }
+    do { try add(draft, at: at) } catch .notLogged(.duplicateOrigin) { feeds[feed]?.duplicates += 1 }
+  }
+}

@@ -1,0 +1,103 @@
+import ArgumentParser
+import BoardRuntime
+import CellGrid
+import CursesScreen
+import Feeds
+import FoundationEssentials
+import Journal
+import Operation
+import RaceLog
+import Scoreboard
+
+/// Runs the scoreboard at rinkside.
+struct OperateProgram: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "operate",
+    abstract: "Run the scoreboard at rinkside: time by hand and from feeds, correct, confirm.",
+    discussion: "The same command again resumes, whatever happened.")
+
+  @Argument(help: "The journal: a race log that is opened, or created.")
+  var journal: String
+  @Option(
+    help: "Races and entries of a new journal: a CSV file (`rinkside start-list --template` prints one).")
+  var startList: String?
+  @Option(help: "Races, entries and references of a new journal: those of another log.")
+  var from: String?
+  @Option(help: "The meet's name, for a new journal.")
+  var name: String?
+  @Option(
+    help: "Events from devices and programs, one a line: a file or pipe that grows, - for standard input.")
+  var feed: [String] = []
+  @Option(help: "A feed of this name may say anything; others what they measured.")
+  var trust: [String] = []
+  @Flag(help: "No colours. Also with NO_COLOR in the environment.")
+  var noColor = false
+  @Flag(help: "ASCII characters only.")
+  var ascii = false
+
+  mutating func run() throws {
+    try orExit {
+      let ended = try Self.work(self)
+      for sentence in ended.sentences { Output.complain(sentence) }
+      if ended.unsaved > 0 { throw ExitCode(2) }
+      if case .signal(let signal) = ended.ending { throw ExitCode(128 + signal.number) }
+    }
+  }
+
+  /// How it ended, for whoever stands before the terminal that was given back.
+  private struct Ended {
+    let ending: BoardLoop.Ending
+    let unsaved: Int
+    let sentences: [String]
+  }
+
+  /// The terminal lives in this function only, so that it is given back before anything is printed.
+  private static func work(_ program: OperateProgram) throws -> Ended {
+    let opened = try Journal.open(program.journal)
+    let machine = MachineClock()
+    var log = EventLog(file: program.journal, bytes: Data())
+    try log.extend(with: opened.contents)
+    let isNew = log.events.isEmpty
+    var desk = Desk(
+      log, now: machine.stamp, wall: machine.wall,
+      trusted: Set(program.trust.map { $0 == "-" ? "standard input" : $0 }))
+    var notices = opened.notices.map(\.sentence)
+    if isNew {
+      let programme = try NewMeet(
+        journal: program.journal, name: program.name, startList: program.startList, from: program.from)
+      try desk.enter(programme.drafts(at: machine.wall), at: desk.anchor.instant(machine.stamp.ticks))
+      notices += programme.notices
+    } else {
+      notices += resuming(desk, hasProgramme: program.startList != nil || program.from != nil)
+    }
+    let feeds = try program.feed.map(FeedReader.init)
+    var terminal = try CursesTerminal(
+      options: ScreenOptions(colour: program.noColor ? false : nil, ascii: program.ascii ? true : nil))
+    let themes: [Theme] = terminal.isMonochrome ? [.monochrome] : [.colour, .blueOrange, .monochrome]
+    var session = OperateSession(
+      desk, saved: opened.journal.news(), feeds: feeds.map(\.source.name), themes: themes)
+    for notice in notices { session.note(notice, isProblem: false, now: terminal.now) }
+    var loop = try OperateLoop(
+      opened.journal, feeds: feeds, base: OfficialSheets.base(ofJournal: program.journal))
+    let (ending, saved) = loop.run(&session, on: &terminal)
+    var sentences: [String] = []
+    if let trouble = saved.trouble { sentences.append(trouble.sentence) }
+    return Ended(ending: ending, unsaved: saved.unsavedLines, sentences: sentences)
+  }
+
+  /// What is to be said when a journal goes on.
+  private static func resuming(_ desk: Desk, hasProgramme: Bool) -> [String] {
+    var notices = ["resumed: \(Output.count(desk.log.events.count, "event"))"]
+    if hasProgramme {
+      notices.append("The journal has its start list already; the option is not read again.")
+    }
+    if desk.anchor.basis == .wallClockAfterReboot {
+      notices.append("The machine was started anew while the race ran: its clock now follows the wall clock.")
+    }
+    let errors = desk.log.issues.count { !$0.isNotice }
+    if errors > 0 {
+      notices.append("\(Output.count(errors, "error")) in the journal: rinkside check lists them.")
+    }
+    return notices
+  }
+}
