@@ -65,16 +65,11 @@ package final class FileFollower {
   package func read() throws(FeedProblem) -> News {
     watch.clear()
     hasMore = false
-    let isOpen = file >= 0
-    if !isOpen, try !open() { return .missing }
-    if isOpen, try isReplaced() {
+    if file < 0, try !open() { return .missing }
+    if isReplaced {
       close(file)
       file = -1
-      startOver()
-      // Its successor is opened at once, or the next one could come unseen.
-      _ = try open()
-      hasMore = true
-      return .replaced
+      return startOver()
     }
     if let failure { throw failure }
     return try readOn()
@@ -97,7 +92,7 @@ package final class FileFollower {
   }
 
   /// Whether another file has the name now. A name that nothing has any more still means this file.
-  private func isReplaced() throws(FeedProblem) -> Bool {
+  private var isReplaced: Bool {
     var named = stat()
     var own = stat()
     guard unsafe stat(path, &named) == 0, unsafe fstat(file, &own) == 0 else { return false }
@@ -107,9 +102,9 @@ package final class FileFollower {
   private func readOn() throws(FeedProblem) -> News {
     var facts = stat()
     guard unsafe fstat(file, &facts) == 0 else { throw .failed(path, errno: errno) }
-    if facts.st_size < offset { return cut() }
+    if facts.st_size < offset { return startOver() }
     guard facts.st_size > offset else { return .nothing }
-    guard try content(at: offset - off_t(tail.count), count: tail.count) == tail else { return cut() }
+    guard try content(at: offset - off_t(tail.count), count: tail.count) == tail else { return startOver() }
     let bytes = try content(at: offset, count: Self.most)
     guard !bytes.isEmpty else { return .nothing }
     if let sync {
@@ -127,16 +122,12 @@ package final class FileFollower {
     return .bytes(Data(bytes))
   }
 
-  private func cut() -> News {
-    startOver()
-    hasMore = true
-    return .replaced
-  }
-
-  private func startOver() {
+  private func startOver() -> News {
     offset = 0
     tail = []
     failure = nil
+    hasMore = true
+    return .replaced
   }
 
   /// How many bytes have to be as before for a file that grew to be the same: cut and written anew it may be

@@ -46,7 +46,7 @@ struct OperateProgram: ParsableCommand {
 
   /// How it ended, for whoever stands before the terminal that was given back.
   private struct Ended {
-    let ending: ReplayLoop.Ending
+    let ending: BoardLoop.Ending
     let unsaved: Int
     let sentences: [String]
   }
