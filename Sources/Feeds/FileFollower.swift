@@ -27,6 +27,8 @@ package final class FileFollower {
 
   /// Its name.
   package let path: String
+  /// When it was changed, on its file system's clock, as of the last call: nanoseconds since 1970; 0 before any.
+  package private(set) var modified: Int64 = 0
   /// Whether the last call left something to read.
   package private(set) var hasMore = false
   /// Readable when something happened in the file's folder; -1, which `poll` skips, where that cannot be told.
@@ -102,6 +104,7 @@ package final class FileFollower {
   private func readOn() throws(FeedProblem) -> News {
     var facts = stat()
     guard unsafe fstat(file, &facts) == 0 else { throw .failed(path, errno: errno) }
+    modified = Int64(facts.st_mtim.tv_sec) * 1_000_000_000 + Int64(facts.st_mtim.tv_nsec)
     if facts.st_size < offset { return startOver() }
     guard facts.st_size > offset else { return .nothing }
     guard try content(at: offset - off_t(tail.count), count: tail.count) == tail else { return startOver() }

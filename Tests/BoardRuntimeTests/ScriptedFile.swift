@@ -11,11 +11,14 @@ final class ScriptedFile: GrowingFile {
     case replaced
     case fails(FeedProblem)
     case nothing
+    /// Nothing new, but the writer lives.
+    case beat
   }
 
   let path = "night.ndjson"
   let descriptor: CInt = 7
   var hasMore = false
+  var modified: Int64 = 0
   var steps: [Step]
 
   init(_ steps: [Step]) { self.steps = steps }
@@ -26,6 +29,9 @@ final class ScriptedFile: GrowingFile {
     switch steps.removeFirst() {
     case .missing: return .missing
     case .nothing: return .nothing
+    case .beat:
+      modified += 1
+      return .nothing
     case .lines(let lines): return .bytes(Data(lines.map { $0 + "\n" }.joined().utf8))
     case .bytes(let text, let more):
       hasMore = more

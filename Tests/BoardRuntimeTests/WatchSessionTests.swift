@@ -79,6 +79,20 @@ import Testing
     #expect(text(&session, now: 4_200_000).contains("data 6 min old"))
   }
 
+  @Test func aWriterThatLivesIsNoAlarmThoughItSaysNothing() throws {
+    let lines = Self.log { $0.start(pair: 8) }.lines
+    var session = session([.lines(Array(lines.dropLast())), .lines([lines[lines.count - 1]]), .beat, .nothing])
+    session.read(now: 0)
+    session.read(now: 600_000)
+    // A lap without a line: the writer's sign of life keeps the data fresh, its silence does not.
+    session.read(now: 650_000)
+    #expect(text(&session, now: 670_000).contains("data 2 s old"))
+    session.read(now: 680_000)
+    #expect(text(&session, now: 690_000).contains("data 4 s old"))
+    let grid = session.frame(GridSize(columns: 80, rows: 24), now: 690_000)
+    #expect(grid.cells(inRow: 23).contains { $0.role == .alert })
+  }
+
   @Test func whereNoRaceRunsOldDataIsNoAlarm() throws {
     var session = session([.lines(Self.log { _ in }.lines)])
     session.read(now: 0)

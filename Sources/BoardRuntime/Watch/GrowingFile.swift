@@ -4,6 +4,9 @@ package import Feeds
 package protocol GrowingFile: AnyObject {
   /// Its name.
   var path: String { get }
+  /// When it was changed, on the clock of whoever keeps it, as of the last call: a writer that has nothing to say still
+  /// says that it lives. 0 where that is not known.
+  var modified: Int64 { get }
   /// Whether the last call left something to read.
   var hasMore: Bool { get }
   /// Readable when it is worth asking; -1 where that cannot be told.

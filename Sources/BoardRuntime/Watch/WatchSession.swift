@@ -27,6 +27,8 @@ package struct WatchSession: BoardSession {
   /// A log that was written anew, until it is read to its end: what is shown stays that long.
   private var next: LiveLog?
   private var isMissing = true
+  /// When the file was last changed.
+  private var modified: Int64 = 0
   /// Whether all that was there has been read, so that what comes now comes live.
   private var hasCaughtUp = false
   private var problem: FeedProblem?
@@ -59,13 +61,16 @@ package struct WatchSession: BoardSession {
       problem = nil
       isMissing = news == .missing
       switch news {
-      case .missing, .nothing: catchUp(now: now)
+      case .missing, .nothing:
+        if hasCaughtUp, file.modified != modified { clock.hear(now: now) }
+        catchUp(now: now)
       case .bytes(let bytes): take(bytes, now: now)
       case .replaced:
         next = LiveLog(file: file.path)
         hasCaughtUp = false
         clock.startOver()
       }
+      modified = file.modified
     } catch {
       problem = error
     }
