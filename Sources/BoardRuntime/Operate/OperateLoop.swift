@@ -73,9 +73,10 @@ package struct OperateLoop {
           terminal.fit()
           isUrgent = true
         case .signal(.suspend):
+          isUrgent = true
+          guard session.mayStop(now: read) else { continue }
           terminal.suspend()
           terminal.fit()
-          isUrgent = true
         case .signal(.interrupt):
           isUrgent = true
           if session.quit(now: read) == .quit { return .signal(.interrupt) }
