@@ -76,7 +76,7 @@ struct OperateProgram: ParsableCommand {
     let themes: [Theme] = terminal.isMonochrome ? [.monochrome] : [.colour, .blueOrange, .monochrome]
     var session = OperateSession(
       desk, saved: opened.journal.news(), feeds: feeds.map(\.source.name), themes: themes)
-    for notice in notices { session.note(notice, isProblem: false, now: terminal.now) }
+    session.greet(notices)
     var loop = try OperateLoop(
       opened.journal, feeds: feeds, base: OfficialSheets.base(ofJournal: program.journal))
     let (ending, saved) = loop.run(&session, on: &terminal)

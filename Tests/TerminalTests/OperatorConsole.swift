@@ -10,7 +10,7 @@ final class OperatorConsole {
   }
 
   let pid: pid_t
-  private(set) var screen = PaintedScreen(columns: 76, rows: 23)
+  private(set) var screen: PaintedScreen
   /// The most events that it ever said to be saved.
   private(set) var acknowledged = 0
   /// Everything it wrote.
@@ -19,8 +19,9 @@ final class OperatorConsole {
   private var hasEnded = false
 
   /// Starts it with a journal and options.
-  init(_ journal: String, _ options: String...) throws {
-    terminal = try PseudoTerminal(columns: 76, rows: 23)
+  init(_ journal: String, _ options: String..., columns: Int = 76) throws {
+    screen = PaintedScreen(columns: columns, rows: 23)
+    terminal = try PseudoTerminal(columns: UInt16(clamping: columns), rows: 23)
     pid = try terminal.spawn(
       try Program.path(), ["operate", "--ascii", journal] + options,
       environment: ["TERM=vt100", "LC_ALL=C.UTF-8"])
@@ -52,9 +53,9 @@ final class OperatorConsole {
   /// Waits until the screen shows what a test asks for. The limit is there for programs that hang.
   @discardableResult
   func wait(_ what: String, until isThere: (PaintedScreen) -> Bool) throws -> String {
-    let end = ContinuousClock.now + .seconds(30)
+    let end = ContinuousClock.now + .seconds(20)
     while screen.frames == 0 || !isThere(screen) {
-      guard ContinuousClock.now < end, terminal.wait(milliseconds: 30_000), read() else {
+      guard ContinuousClock.now < end, terminal.wait(milliseconds: 20_000), read() else {
         throw Failure(
           description:
             "\(what) never came:\n\(screen.text)\n\(String(decoding: written.suffix(500), as: UTF8.self))")

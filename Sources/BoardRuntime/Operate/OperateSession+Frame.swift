@@ -12,6 +12,7 @@ extension OperateSession {
   /// - Parameter now: the machine's own clock.
   package mutating func frame(_ size: GridSize, now: Int64) -> CellGrid {
     self.size = size
+    if !unsaid.isEmpty, visibleReply(now: now) == nil { say(unsaid.removeFirst(), now: now) }
     let moment = desk.anchor.instant(now)
     let isConsole = screen == .console || editor != nil
     let footer = Footer(hints: keys.hints, notice: isConsole ? nil : visibleReply(now: now)?.text)

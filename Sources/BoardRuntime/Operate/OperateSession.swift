@@ -27,6 +27,8 @@ package struct OperateSession: Sendable {
   var history: [String] = []
   var selected: Decision.ID?
   var reply: Reply?
+  /// What is still to be said, one after the other: no notice of the start may hide another.
+  var unsaid: [String] = []
   /// Until when a second F12 unlocks.
   var unlockUntil: Int64?
   /// Until when a second request to quit is one.
@@ -111,6 +113,9 @@ package struct OperateSession: Sendable {
   package mutating func note(_ text: String, isProblem: Bool, now: Int64) {
     say(text, isProblem: isProblem, now: now)
   }
+
+  /// Says what is to be known at the start, one after the other, in the time left by what keys do.
+  package mutating func greet(_ notices: [String]) { unsaid += notices }
 
   /// The meet that the public may see.
   package var publicMeet: Meet { published }
