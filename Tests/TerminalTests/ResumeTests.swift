@@ -31,6 +31,21 @@ import Testing
     return try scratch.text("meet.ndjson")
   }
 
+  @Test func aStartListThatWasCutShortIsEnteredToItsEnd() throws {
+    let whole = try programme()
+    let lines = whole.split(separator: "\n")
+    for count in [1, 2, 13, 21] {
+      try save(lines.prefix(count).joined(separator: "\n") + "\n")
+      let console = try start()
+      try console.wait(for: "resumed: \(count) event")
+      console.press("\u{1B}")
+      try console.wait(for: "The start list in the journal was not complete; the rest is entered.")
+      try console.wait(for: "saved 22")
+      console.kill()
+      #expect(try scratch.text("meet.ndjson") == whole, "after \(count) lines")
+    }
+  }
+
   @Test func aCompleteStartListIsNotReadAgain() throws {
     let whole = try programme()
     _ = try scratch.file(
