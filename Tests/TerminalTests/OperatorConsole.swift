@@ -24,7 +24,7 @@ final class OperatorConsole {
     terminal = try PseudoTerminal(columns: UInt16(clamping: columns), rows: 23)
     pid = try terminal.spawn(
       try Program.path(), ["operate", "--ascii", journal] + options,
-      environment: ["TERM=vt100", "LC_ALL=C.UTF-8"])
+      environment: ["TERM=vt100", "LC_ALL=C.UTF-8", "TZ=UTC0"])
   }
 
   deinit {
