@@ -149,5 +149,7 @@ final class KilledRace {
       }
     }
     #expect(times == script.steps.last?.times)
+    // The sheets of the last confirmation, too, although the program may have died between it and them.
+    #expect(try scratch.text("meet-r1000.csv") == table.output)
   }
 }

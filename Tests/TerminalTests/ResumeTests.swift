@@ -59,6 +59,22 @@ import Testing
     #expect(try scratch.text("meet.ndjson").split(separator: "\n").count == 23)
   }
 
+  @Test func sheetsThatADeadProgramOwedAreWritten() throws {
+    try save(
+      programme() + #"{"seq":23,"at":"2026-01-10T14:00:00Z","type":"official","race":"r1000","pair":1}"#
+        + "\n"
+    )
+    let console = try start()
+    try console.wait(for: "resumed: 23 events")
+    console.press("\u{1B}")
+    try console.wait(for: "The journal has its start list already")
+    console.press("\u{1B}")
+    try console.wait(for: "written: meet-r1000.txt, meet-r1000.csv, meet-r1000.json, meet-r1000.html")
+    console.press("qq")
+    #expect(console.end() == 0)
+    #expect(try scratch.text("meet-r1000.csv").contains("Skater"))
+  }
+
   @Test func aTornLastLineIsSavedBesideTheJournalAndSaid() throws {
     let whole = try programme()
     let torn = #"{"seq":23,"at":"2026-01-10T14:00:00+01:00","type":"call","#
