@@ -70,7 +70,8 @@ struct OperateProgram: ParsableCommand {
       try desk.enter(programme.drafts(at: machine.wall), at: desk.anchor.instant(machine.stamp.ticks))
       notices += programme.notices
     } else {
-      notices += resuming(desk, hasProgramme: program.startList != nil || program.from != nil)
+      notices += resuming(desk)
+      notices += try program.complete(&desk, contents: opened.contents)
     }
     if let script = program.script { return try work(script, at: desk, in: opened.journal) }
     let feeds = try program.feed.map(FeedReader.init)
@@ -79,7 +80,7 @@ struct OperateProgram: ParsableCommand {
     let themes: [Theme] = terminal.isMonochrome ? [.monochrome] : [.colour, .blueOrange, .monochrome]
     var session = OperateSession(
       desk, saved: opened.journal.news(), feeds: feeds.map(\.source.name), themes: themes)
-    for notice in notices { session.note(notice, isProblem: false, now: terminal.now) }
+    session.greet(notices)
     var loop = try OperateLoop(
       opened.journal, feeds: feeds, base: OfficialSheets.base(ofJournal: program.journal))
     let (ending, saved) = loop.run(&session, on: &terminal)
@@ -104,12 +105,26 @@ struct OperateProgram: ParsableCommand {
     return Ended(ending: .quit, unsaved: saved.unsavedLines, sentences: sentences)
   }
 
-  /// What is to be said when a journal goes on.
-  private static func resuming(_ desk: Desk, hasProgramme: Bool) -> [String] {
-    var notices = ["resumed: \(Output.count(desk.log.events.count, "event"))"]
-    if hasProgramme {
-      notices.append("The journal has its start list already; the option is not read again.")
+  /// Enters what the journal lacks of its start list, where nothing else has happened since.
+  private func complete(_ desk: inout Desk, contents: Data) throws -> [String] {
+    guard startList != nil || from != nil else { return [] }
+    let hasOnlyProgramme = desk.log.events.allSatisfy {
+      ["meet", "race", "entry", "reference"].contains($0.content.typeName)
     }
+    if hasOnlyProgramme, let first = desk.log.events.first {
+      let programme = try NewMeet(journal: journal, name: name, startList: startList, from: from)
+      let missing = programme.missing(in: contents, of: desk.log)
+      if !missing.isEmpty {
+        try desk.enter(missing, at: first.at)
+        return programme.notices + ["The start list in the journal was not complete; the rest is entered."]
+      }
+    }
+    return ["The journal has its start list already; the option is not read again."]
+  }
+
+  /// What is to be said when a journal goes on.
+  private static func resuming(_ desk: Desk) -> [String] {
+    var notices = ["resumed: \(Output.count(desk.log.events.count, "event"))"]
     if desk.anchor.basis == .wallClockAfterReboot {
       notices.append("The machine was started anew while the race ran: its clock now follows the wall clock.")
     }

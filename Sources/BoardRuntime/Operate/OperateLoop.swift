@@ -49,6 +49,7 @@ package struct OperateLoop {
   ) -> BoardLoop.Ending {
     var isUrgent = true
     save(&session, now: terminal.now)
+    answer(&session, now: terminal.now)
     while true {
       let now = terminal.now
       // A flood of a feed is drawn as often as an eye can follow; a key at once.

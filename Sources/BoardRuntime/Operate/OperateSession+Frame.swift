@@ -12,6 +12,7 @@ extension OperateSession {
   /// - Parameter now: the machine's own clock.
   package mutating func frame(_ size: GridSize, now: Int64) -> CellGrid {
     self.size = size
+    greet(now: now)
     let moment = desk.anchor.instant(now)
     let isConsole = screen == .console || editor != nil
     let footer = Footer(hints: keys.hints, notice: isConsole ? nil : visibleReply(now: now)?.text)
@@ -25,6 +26,14 @@ extension OperateSession {
       selection: selected.flatMap { id in state.decisions.firstIndex { $0.id == id } } ?? 0,
       prompt: prompt(now: now), publicBoard: publicBoard(size, moment), footer: footer)
     return ConsoleScreen(frame).draw(size: size)
+  }
+
+  private mutating func greet(now: Int64) {
+    guard visibleReply(now: now) == nil else { return }
+    isGreeting = false
+    guard !unsaid.isEmpty else { return }
+    say(unsaid.removeFirst(), now: now)
+    isGreeting = true
   }
 
   /// When the next frame is due if nothing happens, on the machine's own clock; nil while nothing moves.

@@ -78,7 +78,10 @@ extension OperateSession {
       themeIndex = (themeIndex + 1) % themes.count
       say("colours: \(theme.name)", now: now)
     case .toggleHelp: turnHelp()
-    case .back: show(.console)
+    case .back:
+      show(.console)
+      // Read; what else is to be said comes next.
+      reply = nil
     case .redraw: return .redraw
     case .quit: return quit(now: now)
     }

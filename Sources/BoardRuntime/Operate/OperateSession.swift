@@ -27,6 +27,10 @@ package struct OperateSession: Sendable {
   var history: [String] = []
   var selected: Decision.ID?
   var reply: Reply?
+  /// What is still to be said, one after the other: no notice of the start may hide another.
+  var unsaid: [String] = []
+  /// Whether what is said now is one of those.
+  var isGreeting = false
   /// Until when a second F12 unlocks.
   var unlockUntil: Int64?
   /// Until when a second request to quit is one.
@@ -81,7 +85,8 @@ package struct OperateSession: Sendable {
     self.themes = themes.isEmpty ? [.monochrome] : themes
     feedNames = feeds
     publish()
-    sheetsDone = published.eventCount
+    // Of what was confirmed before, only the last may still have no sheets: whoever was to write them died.
+    if requests.count > 1 { requests.removeFirst(requests.count - 1) }
   }
 
   /// Takes a line of a feed.
@@ -111,8 +116,11 @@ package struct OperateSession: Sendable {
 
   /// Says something that happened elsewhere.
   package mutating func note(_ text: String, isProblem: Bool, now: Int64) {
-    say(text, isProblem: isProblem, now: now)
+    if isGreeting, !isProblem { greet([text]) } else { say(text, isProblem: isProblem, now: now) }
   }
+
+  /// Says what is to be known at the start, one after the other, in the time left by what keys do.
+  package mutating func greet(_ notices: [String]) { unsaid += notices }
 
   /// The meet that the public may see.
   package var publicMeet: Meet { published }
@@ -132,6 +140,7 @@ package struct OperateSession: Sendable {
   }
 
   mutating func say(_ text: String, isProblem: Bool = false, now: Int64) {
+    isGreeting = false
     // A problem stays until something else is said.
     reply = Reply(text: text, isProblem: isProblem, until: isProblem ? .max : now + 60_000)
   }
