@@ -112,6 +112,12 @@ import Testing
     try script.run("accept")
     #expect(script.desk.race?.decisions.count == 1)
     #expect(script.waiting().isEmpty)
+    #expect(try script.run("undo") == "undone: status li DQ")
+    #expect(script.desk.race?.decisions.isEmpty == true)
+    #expect(script.waiting().count == 1)
+    try script.run("redo")
+    #expect(script.desk.race?.decisions.count == 1)
+    #expect(script.waiting().isEmpty)
   }
 
   @Test func aTrustedFeedMaySayAnything() throws {
