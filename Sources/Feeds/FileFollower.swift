@@ -27,6 +27,8 @@ package final class FileFollower {
 
   /// Its name.
   package let path: String
+  /// When it was changed, on its file system's clock, as of the last call: nanoseconds since 1970; 0 before any.
+  package private(set) var modified: Int64 = 0
   /// Whether the last call left something to read.
   package private(set) var hasMore = false
   /// Readable when something happened in the file's folder; -1, which `poll` skips, where that cannot be told.
@@ -65,16 +67,11 @@ package final class FileFollower {
   package func read() throws(FeedProblem) -> News {
     watch.clear()
     hasMore = false
-    let isOpen = file >= 0
-    if !isOpen, try !open() { return .missing }
-    if isOpen, try isReplaced() {
+    if file < 0, try !open() { return .missing }
+    if isReplaced {
       close(file)
       file = -1
-      startOver()
-      // Its successor is opened at once, or the next one could come unseen.
-      _ = try open()
-      hasMore = true
-      return .replaced
+      return startOver()
     }
     if let failure { throw failure }
     return try readOn()
@@ -97,7 +94,7 @@ package final class FileFollower {
   }
 
   /// Whether another file has the name now. A name that nothing has any more still means this file.
-  private func isReplaced() throws(FeedProblem) -> Bool {
+  private var isReplaced: Bool {
     var named = stat()
     var own = stat()
     guard unsafe stat(path, &named) == 0, unsafe fstat(file, &own) == 0 else { return false }
@@ -107,9 +104,10 @@ package final class FileFollower {
   private func readOn() throws(FeedProblem) -> News {
     var facts = stat()
     guard unsafe fstat(file, &facts) == 0 else { throw .failed(path, errno: errno) }
-    if facts.st_size < offset { return cut() }
+    modified = Int64(facts.st_mtim.tv_sec) * 1_000_000_000 + Int64(facts.st_mtim.tv_nsec)
+    if facts.st_size < offset { return startOver() }
     guard facts.st_size > offset else { return .nothing }
-    guard try content(at: offset - off_t(tail.count), count: tail.count) == tail else { return cut() }
+    guard try content(at: offset - off_t(tail.count), count: tail.count) == tail else { return startOver() }
     let bytes = try content(at: offset, count: Self.most)
     guard !bytes.isEmpty else { return .nothing }
     if let sync {
@@ -127,16 +125,12 @@ package final class FileFollower {
     return .bytes(Data(bytes))
   }
 
-  private func cut() -> News {
-    startOver()
-    hasMore = true
-    return .replaced
-  }
-
-  private func startOver() {
+  private func startOver() -> News {
     offset = 0
     tail = []
     failure = nil
+    hasMore = true
+    return .replaced
   }
 
   /// How many bytes have to be as before for a file that grew to be the same: cut and written anew it may be

@@ -26,6 +26,7 @@ extension StartListFile.Failure: Explained {}
 extension JournalError: Explained {}
 extension FeedProblem: Explained {}
 extension DeskError: Explained {}
+extension OperateScript.Failure: Explained {}
 
 extension ScreenError: Explained {
   var sentence: String { message }

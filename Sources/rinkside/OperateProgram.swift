@@ -30,6 +30,8 @@ struct OperateProgram: ParsableCommand {
   var feed: [String] = []
   @Option(help: "A feed of this name may say anything; others what they measured.")
   var trust: [String] = []
+  @Option(help: "Do the commands of a file, one a line, and end: no terminal is used. - is standard input.")
+  var script: String?
   @Flag(help: "No colours. Also with NO_COLOR in the environment.")
   var noColor = false
   @Flag(help: "ASCII characters only.")
@@ -46,7 +48,7 @@ struct OperateProgram: ParsableCommand {
 
   /// How it ended, for whoever stands before the terminal that was given back.
   private struct Ended {
-    let ending: ReplayLoop.Ending
+    let ending: BoardLoop.Ending
     let unsaved: Int
     let sentences: [String]
   }
@@ -70,6 +72,7 @@ struct OperateProgram: ParsableCommand {
     } else {
       notices += resuming(desk, hasProgramme: program.startList != nil || program.from != nil)
     }
+    if let script = program.script { return try work(script, at: desk, in: opened.journal) }
     let feeds = try program.feed.map(FeedReader.init)
     var terminal = try CursesTerminal(
       options: ScreenOptions(colour: program.noColor ? false : nil, ascii: program.ascii ? true : nil))
@@ -83,6 +86,22 @@ struct OperateProgram: ParsableCommand {
     var sentences: [String] = []
     if let trouble = saved.trouble { sentences.append(trouble.sentence) }
     return Ended(ending: ending, unsaved: saved.unsavedLines, sentences: sentences)
+  }
+
+  /// Does a script; what it did before a line that fails is saved.
+  private static func work(_ script: String, at desk: Desk, in journal: Journal) throws -> Ended {
+    var desk = desk
+    let anchor = desk.anchor
+    let failure = Output.ending {
+      let lines = try OperateScript(LogFile.read(script), file: script == "-" ? "standard input" : script)
+      try lines.run(
+        &desk, now: { anchor.instant(MachineClock().stamp.ticks) }, report: { try Output.printLine($0) })
+    }
+    journal.append(desk.takeUnsaved())
+    let saved = journal.close()
+    let sentences = saved.trouble.map { [$0.sentence] } ?? []
+    if saved.unsavedLines == 0, let failure { throw failure }
+    return Ended(ending: .quit, unsaved: saved.unsavedLines, sentences: sentences)
   }
 
   /// What is to be said when a journal goes on.

@@ -2,6 +2,7 @@ import ArgumentParser
 import BoardRuntime
 import CellGrid
 import CursesScreen
+import Feeds
 import Glibc
 import RaceLog
 

@@ -37,12 +37,12 @@ struct ReplayCommand: ParsableCommand {
   /// The terminal lives in this function only, so that it is given back before anything is printed.
   private static func play(
     _ recording: Recording, offset: Int64, rung: Int, board: BoardChoices, noColor: Bool
-  ) throws -> ReplayLoop.Ending {
+  ) throws -> BoardLoop.Ending {
     var terminal = try CursesTerminal(
       options: ScreenOptions(colour: noColor ? false : nil, ascii: board.ascii ? true : nil))
     let themes: [Theme] = terminal.isMonochrome ? [.monochrome] : [.colour, .blueOrange, .monochrome]
     var session = ReplaySession(
       recording, at: offset, rung: rung, options: board.options, themes: themes, now: terminal.now)
-    return ReplayLoop.run(&session, on: &terminal)
+    return BoardLoop.run(&session, on: &terminal)
   }
 }

@@ -10,8 +10,8 @@ struct Rinkside: ParsableCommand {
       "Exit status: 0 done; 1 notices only (check); 2 errors in a log, or a command that cannot be done; 64 wrong usage.",
     version: "0.1.0",
     subcommands: [
-      ReplayCommand.self, OperateProgram.self, ResultsCommand.self, CheckCommand.self, RenderCommand.self,
-      StartListCommand.self,
+      ReplayCommand.self, OperateProgram.self, WatchCommand.self, ResultsCommand.self, CheckCommand.self,
+      RenderCommand.self, StartListCommand.self,
     ])
 
   /// Runs the command that the arguments name. The library's own way to end would repeat arguments as they came,

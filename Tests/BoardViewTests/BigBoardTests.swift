@@ -78,6 +78,13 @@ import Testing
     #expect(skater.facts[0].caption == "at 200 · no leader yet")
   }
 
+  @Test func beforeTheFirstMarkNamesFillTheTerminal() throws {
+    let all = Logs.pair("Ida Goetz", "Ida Han", 1000, [200, 600, 1000])
+    let gun = try #require(all.lastIndex(of: Logs.start(2)))
+    let frame = Self.text(try Self.state(Array(all[...gun])), 80, 24)
+    for name in ["GOETZ", "HAN"] { #expect(Self.isDrawn(name, height: 10, in: frame), "\(frame)") }
+  }
+
   @Test func oneSkaterCanBeChosenWhileOnTheIce() throws {
     #expect(try Self.state(Self.running, competitor: "b").skaters.map(\.family) == ["BETA"])
     #expect(try Self.state(Self.running, competitor: "x").skaters.map(\.family) == ["ALPHA", "BETA"])

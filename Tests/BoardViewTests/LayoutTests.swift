@@ -65,9 +65,13 @@ import Testing
 
   @Test(arguments: sizes)
   func helpShowsEveryKeyOnItsPages(size: GridSize) {
-    let lines = KeyMap.replay.help
+    for map in [KeyMap.replay, .watch] { Self.expectHelp(of: map, size: size) }
+  }
+
+  private static func expectHelp(of map: KeyMap<BoardCommand>, size: GridSize) {
+    let lines = map.help
     let pages = BoardFrame.helpPages(lines, size: size)
-    let footer = Footer(hints: KeyMap.replay.hints)
+    let footer = Footer(hints: map.hints)
     let text = (0..<pages).map {
       BoardFrame.draw(.help(lines, page: $0), footer: footer, size: size).text()
     }.joined()

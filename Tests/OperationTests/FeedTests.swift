@@ -131,7 +131,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("nonsense", "timy: not JSON; the line is left out: nonsense"),
+    ("nonsense", "timy: not JSON: nonsense"),
     (
       #"{"type":"split","race":"x","competitor":"li","mark":200,"time":"18.30"}"#,
       #"timy: no race "x" in this log: {"type":"split","race":"x","competitor":"li","mark":200,"time":"18.30"}"#

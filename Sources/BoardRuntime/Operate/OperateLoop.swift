@@ -32,7 +32,7 @@ package struct OperateLoop {
   /// - Returns: how it ended, and what of the journal is on disk.
   package mutating func run<Terminal: BoardTerminal & ~Copyable>(
     _ session: inout OperateSession, on terminal: inout Terminal
-  ) -> (ending: ReplayLoop.Ending, saved: JournalState) {
+  ) -> (ending: BoardLoop.Ending, saved: JournalState) {
     let ending = work(&session, on: &terminal)
     save(&session, now: terminal.now)
     let saved = journal.close()
@@ -46,7 +46,7 @@ package struct OperateLoop {
 
   private mutating func work<Terminal: BoardTerminal & ~Copyable>(
     _ session: inout OperateSession, on terminal: inout Terminal
-  ) -> ReplayLoop.Ending {
+  ) -> BoardLoop.Ending {
     var isUrgent = true
     save(&session, now: terminal.now)
     while true {
@@ -73,9 +73,10 @@ package struct OperateLoop {
           terminal.fit()
           isUrgent = true
         case .signal(.suspend):
+          isUrgent = true
+          guard session.mayStop(now: read) else { continue }
           terminal.suspend()
           terminal.fit()
-          isUrgent = true
         case .signal(.interrupt):
           isUrgent = true
           if session.quit(now: read) == .quit { return .signal(.interrupt) }

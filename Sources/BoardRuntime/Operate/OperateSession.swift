@@ -33,6 +33,8 @@ package struct OperateSession: Sendable {
   var unlockUntil: Int64?
   /// Until when a second request to quit is one.
   var quitUntil: Int64?
+  /// Until when a second Ctrl-Z stops the program.
+  var stopUntil: Int64?
   var showsHelp = false
   var helpPage = 0
   var size = BoardFrame.smallest

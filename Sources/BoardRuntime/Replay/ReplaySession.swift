@@ -5,42 +5,23 @@ import RaceLog
 package import Scoreboard
 
 /// A replay on somebody's screen: what is chosen, where the playhead is, and what the next frame shows.
-///
-/// It knows no clock and no terminal. Whoever runs it says what time it is.
-package struct ReplaySession: Sendable {
+package struct ReplaySession: BoardSession, Sendable {
   /// The recording.
   package private(set) var recording: Recording
   /// Playhead and speed.
   package private(set) var transport: Transport
   /// What is shown and compared.
-  package private(set) var options: BoardOptions
+  package var options: BoardOptions { viewing.options }
   /// The screen.
-  package private(set) var screen = ScreenChoice.race
+  package var screen: ScreenChoice { viewing.screen }
   /// How it looks.
-  package var theme: Theme { themes[themeIndex] }
+  package var theme: Theme { viewing.theme }
 
-  private let keys = KeyMap.replay
-  private let themes: [Theme]
-  private var themeIndex = 0
-  private var showsHelp = false
-  private var helpPage = 0
-  /// Size of the last frame, which says how many pages help has.
-  private var size = BoardFrame.smallest
+  private var viewing: Viewing
   private var before: [Int64] = []
-  private var notice: (text: String, until: Int64)?
   private let heats: [Int64]
   private let splits: [Int64]
   private let events: [Int64]
-
-  /// What the runner has to do after a command.
-  package enum Outcome: Hashable, Sendable {
-    /// Draw the next frame.
-    case draw
-    /// Clear the terminal first.
-    case redraw
-    /// End.
-    case quit
-  }
 
   /// A replay that starts at a place.
   ///
@@ -52,34 +33,27 @@ package struct ReplaySession: Sendable {
     themes: [Theme], now: Int64
   ) {
     self.recording = recording
-    self.options = options
-    self.themes = themes.isEmpty ? [.monochrome] : themes
+    viewing = Viewing(keys: .replay, options: options, themes: themes)
     heats = recording.heats
     splits = recording.splitOffsets
     events = recording.offsets { _ in true }
     transport = Transport(duration: recording.log.duration, at: offset, now: now)
     transport.setRung(rung, now: now)
-    let errors = recording.checkpoints.errorCount
-    if errors > 0 {
-      notice = ("\(errors) \(errors == 1 ? "error" : "errors") in this log: rinkside check", now + 50_000)
-    }
+    viewing.sayErrors(recording.checkpoints.errorCount, now: now)
   }
 
   /// The playhead, 1/10 000 s since the log's start.
   package func position(at now: Int64) -> Int64 { transport.position(at: now) }
 
   /// Does what a key asks for; a key without a meaning says so.
-  package mutating func press(_ key: Key, now: Int64) -> Outcome {
-    guard let command = keys.command(for: key) else {
-      say("no such key here; ? shows the keys", now: now)
-      return .draw
-    }
+  package mutating func press(_ key: Key, now: Int64) -> SessionOutcome {
+    guard let command = viewing.command(for: key, now: now) else { return .draw }
     return perform(command, now: now)
   }
 
   /// Does what is asked for.
-  package mutating func perform(_ command: BoardCommand, now: Int64) -> Outcome {
-    notice = nil
+  package mutating func perform(_ command: BoardCommand, now: Int64) -> SessionOutcome {
+    if let outcome = viewing.perform(command, now: now) { return outcome }
     switch command {
     case .togglePause: transport.togglePause(now: now)
     case .seek(let step): seek(to: position(at: now) + step, now: now)
@@ -91,41 +65,26 @@ package struct ReplaySession: Sendable {
     case .slower: transport.setRung(transport.rung - 1, now: now)
     case .normalSpeed: transport.setRung(0, now: now)
     case .comparison(let forward): compare(forward: forward, now: now)
-    case .screen(let choice): show(choice)
-    case .nextScreen(let forward): show(screen.next(forward: forward))
-    case .toggleLive:
-      options.showsLive.toggle()
-      say("live deltas \(options.showsLive ? "on" : "off")", now: now)
-    case .nextTheme:
-      themeIndex = (themeIndex + 1) % themes.count
-      say("colours: \(theme.name)", now: now)
-    case .toggleHelp: turnHelp()
-    case .back: show(.race)
-    case .redraw: return .redraw
-    case .quit: return .quit
+    default: break
     }
     return .draw
   }
 
   /// The frame of this moment.
   package mutating func frame(_ size: GridSize, now: Int64) -> CellGrid {
-    self.size = size
     let position = position(at: now)
     let playback = recording.playback(
       position, speed: transport.speedText, isPaused: transport.isPaused, heats: heats)
-    let said = notice.flatMap { $0.until > now ? $0.text : nil }
-    let footer = Footer(playback: playback, hints: keys.hints, notice: said)
-    guard !showsHelp else {
-      return BoardFrame.draw(.help(keys.help, page: helpPage), footer: footer, size: size)
-    }
     let count = recording.log.eventCount(at: position)
-    let content = recording.content(screen, after: count, at: position, options: options, rows: size.rows)
-    return BoardFrame.draw(content, footer: footer, size: size)
+    let content =
+      viewing.showsHelp
+      ? nil : recording.content(screen, after: count, at: position, options: options, rows: size.rows)
+    return viewing.frame(size, now: now, playback: playback, content: content)
   }
 
   /// When the next frame is due if no key is pressed, on the machine's clock; nil while nothing moves.
   package mutating func nextFrame(after now: Int64) -> Int64? {
-    [notice?.until, nextChange(after: now)].compactMap(\.self).filter { $0 > now }.min()
+    [viewing.noticeEnd, nextChange(after: now)].compactMap(\.self).filter { $0 > now }.min()
   }
 
   private mutating func nextChange(after now: Int64) -> Int64? {
@@ -155,7 +114,7 @@ extension ReplaySession {
   }
 
   private mutating func undoSeek(now: Int64) {
-    guard let position = before.popLast() else { return say("no jump to take back", now: now) }
+    guard let position = before.popLast() else { return viewing.say("no jump to take back", now: now) }
     transport.seek(to: position, now: now)
   }
 
@@ -171,7 +130,7 @@ extension ReplaySession {
     let slack: Int64 = transport.isPaused ? 0 : 10_000 << max(transport.rung, 0)
     let place = forward ? places.first { $0 > position } : places.last { $0 < position - slack }
     guard let place else {
-      return say("no \(forward ? "later" : "earlier") \(landmark)", now: now)
+      return viewing.say("no \(forward ? "later" : "earlier") \(landmark)", now: now)
     }
     seek(to: place, now: now)
     if landmark == .event { transport.pause(now: now) }
@@ -180,41 +139,6 @@ extension ReplaySession {
   private mutating func compare(forward: Bool, now: Int64) {
     let meet = recording.meet(after: recording.log.eventCount(at: position(at: now)))
     let known = meet.comparisons(in: recording.log, race: options.race ?? recording.race)
-    let all = ComparisonChoice.allCases
-    let start = all.firstIndex(of: options.comparison) ?? 0
-    let order = (1...all.count).map { all[(start + (forward ? $0 : all.count - $0)) % all.count] }
-    guard let next = order.first(where: known.contains), next != options.comparison else {
-      return say("nothing else to compare with yet", now: now)
-    }
-    options.comparison = next
-    say("compared with: \(next.label)", now: now)
-  }
-
-  private mutating func show(_ choice: ScreenChoice) {
-    showsHelp = false
-    screen = choice
-  }
-
-  /// Help, its next page on a small screen, and back to the board.
-  private mutating func turnHelp() {
-    guard showsHelp else {
-      showsHelp = true
-      helpPage = 0
-      return
-    }
-    helpPage += 1
-    showsHelp = helpPage < BoardFrame.helpPages(keys.help, size: size)
-  }
-
-  private mutating func say(_ text: String, now: Int64) {
-    notice = (text, now + 20_000)
-  }
-}
-
-extension ScreenChoice {
-  fileprivate func next(forward: Bool) -> ScreenChoice {
-    let all = Self.allCases
-    let index = (all.firstIndex(of: self) ?? 0) + (forward ? 1 : all.count - 1)
-    return all[index % all.count]
+    viewing.compare(forward: forward, among: known, now: now)
   }
 }

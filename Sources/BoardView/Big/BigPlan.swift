@@ -36,7 +36,11 @@ struct BigPlan {
     for height in heights {
       for arrangement in Arrangement.allCases {
         guard let name = Self.name(skaters, cell: cell, digits: height, arrangement) else { continue }
-        self.init(arrangement: arrangement, digits: height, name: name)
+        // Before there is a number, names are what is compared.
+        let isAllNames = skaters.allSatisfy(\.facts.isEmpty)
+        self.init(
+          arrangement: arrangement, digits: isAllNames ? max(name, BigDigits.largeHeight) : height, name: name
+        )
         return
       }
     }

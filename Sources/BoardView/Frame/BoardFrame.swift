@@ -15,6 +15,8 @@ package enum FrameContent: Hashable, Sendable {
   case plot(PlotState)
   /// Every event with its state.
   case log(LogState)
+  /// Nothing to show yet: the meaning of that, and more about it.
+  case waiting(String, more: String)
   /// The keys.
   case help([HelpLine], page: Int)
 }
@@ -36,6 +38,7 @@ package enum BoardFrame {
     case .startList(let state): StartListScreen(state: state).draw(into: &grid, area: area)
     case .plot(let state): PlotScreen(state: state).draw(into: &grid, area: area)
     case .log(let state): LogScreen(state: state).draw(into: &grid, area: area)
+    case .waiting(let text, let more): drawWaiting(text, more, into: &grid, area: area)
     case .help(let lines, let page): HelpScreen(lines: lines, page: page).draw(into: &grid, area: area)
     }
     FooterView(footer: footer).draw(into: &grid, row: size.rows - 1)
@@ -46,6 +49,15 @@ package enum BoardFrame {
   package static func helpPages(_ lines: [HelpLine], size: GridSize) -> Int {
     HelpScreen(lines: lines, page: 0).pages(
       Rect(column: 0, row: 0, columns: size.columns, rows: size.rows - 1))
+  }
+
+  private static func drawWaiting(_ text: String, _ more: String, into grid: inout CellGrid, area: Rect) {
+    for (index, line) in [text, more].enumerated() {
+      let shown = TextWidth.fit(line, width: min(TextWidth.of(line), area.columns - 2))
+      grid.put(
+        shown, column: (area.columns - TextWidth.of(shown)) / 2, row: area.rows / 2 - 1 + 2 * index,
+        role: index == 0 ? .title : .notice)
+    }
   }
 
   /// A sentence with the size needed.

@@ -42,16 +42,33 @@ package struct Footer: Hashable, Sendable {
     }
   }
 
+  /// How what is shown came here.
+  package struct Status: Hashable, Sendable {
+    /// `data 4 s old`.
+    package let text: String
+    /// Whether it has to be noticed.
+    package let isAlert: Bool
+
+    /// How what is shown came here.
+    package init(text: String, isAlert: Bool) {
+      self.text = text
+      self.isAlert = isAlert
+    }
+  }
+
   /// The transport; nil where nothing is replayed.
   package let playback: Playback?
+  /// How what is shown came here; nil where that goes without saying.
+  package let status: Status?
   /// Keys, the most useful first.
   package let hints: [Hint]
   /// Something to say for a moment, in place of the hints.
   package let notice: String?
 
   /// A last line.
-  package init(playback: Playback? = nil, hints: [Hint] = [], notice: String? = nil) {
+  package init(playback: Playback? = nil, status: Status? = nil, hints: [Hint] = [], notice: String? = nil) {
     self.playback = playback
+    self.status = status
     self.hints = hints
     self.notice = notice
   }

@@ -13,8 +13,18 @@ struct FooterView {
       left += 1 + grid.put(playback.speed, column: left + 1, row: row, role: .time)
       left += 2 + grid.put("\(playback.position)/\(playback.length)", column: left + 2, row: row, role: .time)
     }
+    if let status = footer.status {
+      // Help stays beside it.
+      let room = columns - left - (footer.hints.last.map(width) ?? 0) - 2
+      left += 2
+      left += grid.put(
+        TextWidth.words(status.text, width: room), column: left - 2, row: row,
+        role: status.isAlert ? .alert : .dim)
+    }
     if let notice = footer.notice {
-      grid.put(notice, column: left + 2, row: row, role: .notice, cutTo: columns - left - 3)
+      grid.put(
+        notice, column: left + (footer.status == nil ? 2 : 0), row: row, role: .notice,
+        cutTo: columns - left - 3)
       return
     }
     let hints = fitting(columns - left - 1, besides: footer.playback == nil ? 0 : columns / 4 + 2)

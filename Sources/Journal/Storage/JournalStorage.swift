@@ -40,4 +40,11 @@ package protocol JournalStorage: Sendable {
   func remove(_ path: String) throws(StorageFault)
   /// Sleeps until a descriptor is readable, or so long; nil means as long as it takes.
   func wait(for descriptor: CInt, milliseconds: CInt?)
+  /// Sleeps until a descriptor is readable, and lets those who follow a file see that its writer lives.
+  func idle(until descriptor: CInt, over file: CInt)
+}
+
+extension JournalStorage {
+  /// Nobody follows this file.
+  package func idle(until descriptor: CInt, over file: CInt) { wait(for: descriptor, milliseconds: nil) }
 }

@@ -28,8 +28,11 @@ struct WriterLoop: Sendable {
         attemptsLeft -= 1
         if writer.trouble == nil || attemptsLeft == 0 { break }
       }
-      writer.file.storage.wait(
-        for: mailbox.work.descriptor, milliseconds: writer.trouble == nil ? nil : Self.pause)
+      if writer.trouble == nil {
+        writer.file.storage.idle(until: mailbox.work.descriptor, over: writer.file.descriptor)
+      } else {
+        writer.file.storage.wait(for: mailbox.work.descriptor, milliseconds: Self.pause)
+      }
     }
     writer.close()
   }

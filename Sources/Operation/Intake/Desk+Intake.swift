@@ -18,7 +18,9 @@ extension Desk {
     guard line.contains(where: { $0 > 32 }) else { return }
     let foreign: ForeignLine
     do { foreign = try ForeignLine(line, with: decoder) } catch {
-      return try propose(line, from: feed, position: position, problem: error.sentence, at: at)
+      // What a reader of files says after it, that the line is left out, is not so here.
+      let problem = error.sentence.split(separator: ";").first.map(String.init)
+      return try propose(line, from: feed, position: position, problem: problem, at: at)
     }
     if case .heartbeat = foreign.event.content { return }
     if case .meet(let info) = foreign.event.content {

@@ -18,7 +18,7 @@ import Testing
 
   private func run(
     _ script: [[TerminalEvent]], in folder: String, feeds: [String] = []
-  ) throws -> (desk: Desk, ending: ReplayLoop.Ending, saved: JournalState, frames: [String]) {
+  ) throws -> (desk: Desk, ending: BoardLoop.Ending, saved: JournalState, frames: [String]) {
     let opened = try Journal.open(folder + "/m.ndjson")
     let programme = try OperateDesk().session.desk.log.bytes
     var log = EventLog(file: "m.ndjson", bytes: Data())

@@ -110,6 +110,21 @@ import Testing
     #expect(desk.session.takeRequests().isEmpty)
   }
 
+  @Test func undoAsOtherProgramsHaveItDoesNotStopTheBoard() throws {
+    var desk = try OperateDesk()
+    let locked = desk.session.mayStop(now: desk.now)
+    #expect(locked)
+    desk.start()
+    let first = desk.session.mayStop(now: desk.now)
+    #expect(!first)
+    #expect(desk.screen().contains("Ctrl-Z again stops the console; u is undo."))
+    desk.now += 20_000
+    let late = desk.session.mayStop(now: desk.now)
+    #expect(!late)
+    let second = desk.session.mayStop(now: desk.now + 19_999)
+    #expect(second)
+  }
+
   @Test func leavingAsksOnceMore() throws {
     var desk = try OperateDesk()
     desk.start()

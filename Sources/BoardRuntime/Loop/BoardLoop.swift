@@ -1,8 +1,8 @@
 package import CursesScreen
 
-/// Runs a replay on a terminal. One thread owns state and screen, and sleeps whenever nothing moves.
-package enum ReplayLoop {
-  /// How a replay ended.
+/// Runs a session on a terminal. One thread owns state and screen, and sleeps whenever nothing moves.
+package enum BoardLoop {
+  /// How a session ended.
   package enum Ending: Hashable, Sendable {
     /// The user quit.
     case quit
@@ -11,13 +11,14 @@ package enum ReplayLoop {
   }
 
   /// Runs until the user quits or a signal ends it.
-  package static func run<Terminal: BoardTerminal & ~Copyable>(
-    _ session: inout ReplaySession, on terminal: inout Terminal
+  package static func run<Session: BoardSession, Terminal: BoardTerminal & ~Copyable>(
+    _ session: inout Session, on terminal: inout Terminal
   ) -> Ending {
     while true {
       let now = terminal.now
+      session.read(now: now)
       terminal.present(session.frame(terminal.size, now: now), theme: session.theme)
-      for event in terminal.wait(until: session.nextFrame(after: now), watching: []) {
+      for event in terminal.wait(until: session.nextFrame(after: now), watching: session.watched) {
         switch event {
         case .key(let key):
           switch session.press(key, now: terminal.now) {
@@ -30,6 +31,7 @@ package enum ReplayLoop {
           terminal.suspend()
           terminal.fit()
         case .signal(let signal): return .signal(signal)
+        // It is read before the next frame, with all that came meanwhile.
         case .readable: break
         }
       }

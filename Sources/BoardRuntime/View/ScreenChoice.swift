@@ -1,0 +1,52 @@
+package import BoardView
+import LongTrack
+package import RaceLog
+package import Scoreboard
+
+/// Which screen is shown.
+package enum ScreenChoice: String, CaseIterable, Hashable, Sendable {
+  /// The heat on the ice above the standings.
+  case race
+  /// The standings with all splits.
+  case standings
+  /// Who starts where.
+  case start
+  /// The deltas of the heat over the distance.
+  case plot
+  /// Every event with its state.
+  case log
+  /// Three facts about each skater, as large as fits.
+  case big
+
+  /// The screen after this one, or before it.
+  func next(forward: Bool) -> ScreenChoice {
+    let all = Self.allCases
+    let index = (all.firstIndex(of: self) ?? 0) + (forward ? 1 : all.count - 1)
+    return all[index % all.count]
+  }
+}
+
+extension FrameContent {
+  /// What a screen shows of a meet at a moment.
+  ///
+  /// - Parameters:
+  ///   - log: the log that the meet is folded from.
+  ///   - now: the moment on the log's clock, 1/10 000 s since 1970.
+  ///   - rows: rows of the screen, which say how much of the log is read.
+  ///   - competitor: the only skater of the big board; nil for everybody on the ice.
+  package init(
+    _ screen: ScreenChoice, of meet: Meet, log: EventLog, now: Int64, options: BoardOptions, rows: Int,
+    competitor: String? = nil
+  ) {
+    self =
+      switch screen {
+      case .race: .race(BoardState(meet, log: log, now: now, options: options))
+      case .standings: .standings(BoardState(meet, log: log, now: now, options: options))
+      case .start: .startList(StartListState(meet, log: log, race: options.race))
+      case .plot: .plot(PlotState(meet, log: log, options: options))
+      case .big:
+        .big(BigBoardState(meet, log: log, now: now, options: options, competitor: competitor))
+      case .log: .log(LogState(meet, log: log, count: rows))
+      }
+  }
+}

@@ -1,0 +1,57 @@
+import LongTrack
+
+/// What time it is on the clock of a log that somebody else writes: the wall clock here, less what the two
+/// clocks are apart.
+///
+/// That is the least that a line was ever late, arrival less `at`, over the lines that came while they were awaited.
+/// History says nothing about it. All times are 1/10 000 s.
+package struct LogClock: Hashable, Sendable {
+  /// How old the newest line may be during a race before that has to be noticed.
+  package static let patience = 3 * RaceTime.ticksPerSecond
+  /// A log that ends longer ago is not live: its clock stands, and no race runs on for years.
+  static let alive = 3600 * RaceTime.ticksPerSecond
+
+  /// Wall clock less machine clock, settled once: a wall clock that is set later moves no race.
+  private let anchor: Int64
+  /// The clock of the machine here, at the newest line that came live.
+  private var heard: Int64?
+  private var lag: Int64?
+  /// The newest `at` so far.
+  private var last: Int64?
+
+  /// A clock before the first line.
+  ///
+  /// - Parameters:
+  ///   - wall: the wall clock here, since 1970.
+  ///   - now: the machine's clock at that moment, from anywhere.
+  package init(wall: Int64, now: Int64) { anchor = wall - now }
+
+  /// Takes in the `at` of a line.
+  ///
+  /// - Parameter isLive: Whether it came just now, and was not there before.
+  package mutating func take(at: Int64, isLive: Bool, now: Int64) {
+    last = max(last ?? at, at)
+    if isLive { lag = min(lag ?? .max, now + anchor - at) }
+  }
+
+  /// Takes note that something came, whatever it says.
+  package mutating func hear(now: Int64) { heard = now }
+
+  /// Another log takes the place of this one: what its lines said does not count; the clocks are as far apart as
+  /// they were.
+  package mutating func startOver() { last = nil }
+
+  /// The moment on the log's clock.
+  package func moment(at now: Int64) -> Int64 {
+    let moment = now + anchor - (lag ?? 0)
+    guard let last else { return moment }
+    if lag == nil, moment - last > Self.alive { return last }
+    return max(moment, last)
+  }
+
+  /// How old the newest line is; nil before there is any.
+  package func age(at now: Int64) -> Int64? {
+    if let heard { return max(now - heard, 0) }
+    return last.map { max(now + anchor - $0, 0) }
+  }
+}

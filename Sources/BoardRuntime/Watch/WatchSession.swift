@@ -1,0 +1,186 @@
+import BoardView
+package import CellGrid
+package import CursesScreen
+import Feeds
+import FoundationEssentials
+import LongTrack
+import RaceLog
+package import Scoreboard
+
+/// A log that somebody else writes, on a public screen: its newest state, on the screen that the operator
+/// chose, until somebody here picks another.
+package struct WatchSession: BoardSession {
+  /// The log as it is shown.
+  package private(set) var live: LiveLog
+  /// What is shown and compared.
+  package var options: BoardOptions { viewing.options }
+  /// The screen.
+  package var screen: ScreenChoice { viewing.screen }
+  /// How it looks.
+  package var theme: Theme { viewing.theme }
+  /// The file's folder.
+  package var watched: [CInt] { [file.descriptor] }
+
+  private let file: any GrowingFile
+  private var clock: LogClock
+  private var viewing: Viewing
+  /// A log that was written anew, until it is read to its end: what is shown stays that long.
+  private var next: LiveLog?
+  private var isMissing = true
+  /// When the file was last changed.
+  private var modified: Int64 = 0
+  /// Whether all that was there has been read, so that what comes now comes live.
+  private var hasCaughtUp = false
+  private var problem: FeedProblem?
+  /// Whether a screen was picked here.
+  private var isOwnChoice = false
+  private let race: String?
+
+  /// Somebody who watches a file.
+  ///
+  /// - Parameters:
+  ///   - race: the race to stay with; nil follows the operator, and the ice.
+  ///   - wall: the wall clock, 1/10 000 s since 1970.
+  ///   - now: the machine's clock at that moment, 1/10 000 s from anywhere.
+  package init(
+    _ file: any GrowingFile, race: String? = nil, options: BoardOptions = BoardOptions(), themes: [Theme],
+    wall: Int64, now: Int64
+  ) {
+    self.file = file
+    self.race = race
+    live = LiveLog(file: file.path)
+    clock = LogClock(wall: wall, now: now)
+    viewing = Viewing(keys: .watch, options: options, themes: themes)
+    viewing.options.race = race
+  }
+
+  /// Takes in what the file has now, at most so much that keys stay alive.
+  package mutating func read(now: Int64) {
+    do throws(FeedProblem) {
+      let news = try file.read()
+      problem = nil
+      isMissing = news == .missing
+      switch news {
+      case .missing, .nothing:
+        if hasCaughtUp, file.modified != modified { clock.hear(now: now) }
+        catchUp(now: now)
+      case .bytes(let bytes): take(bytes, now: now)
+      case .replaced:
+        next = LiveLog(file: file.path)
+        hasCaughtUp = false
+        clock.startOver()
+      }
+      modified = file.modified
+    } catch {
+      problem = error
+    }
+  }
+
+  private mutating func take(_ bytes: Data, now: Int64) {
+    let before = live.errors
+    let events = next?.take(bytes) ?? live.take(bytes)
+    let log = next?.log ?? live.log
+    for index in events { clock.take(at: log.events[index].at.ticks, isLive: hasCaughtUp, now: now) }
+    if hasCaughtUp { clock.hear(now: now) }
+    if !file.hasMore { catchUp(now: now) }
+    if live.errors > before { viewing.sayErrors(live.errors, now: now) }
+    followOperator()
+  }
+
+  private mutating func catchUp(now: Int64) {
+    hasCaughtUp = true
+    guard let next else { return }
+    live = next
+    self.next = nil
+    viewing.sayErrors(live.errors, now: now)
+    followOperator()
+  }
+
+  /// Shows what the operator chose, where nobody here chose otherwise.
+  private mutating func followOperator() {
+    let choice = live.meet.boardChoice(in: live.log)
+    if race == nil { viewing.options.race = choice?.race }
+    guard !isOwnChoice else { return }
+    // The log is the operator's own screen.
+    let screen = choice?.screen.flatMap(ScreenChoice.init)
+    viewing.follow(screen.map { $0 == .log ? .race : $0 } ?? .race)
+  }
+
+  /// Does what a key asks for; a key without a meaning says so.
+  package mutating func press(_ key: Key, now: Int64) -> SessionOutcome {
+    guard let command = viewing.command(for: key, now: now) else { return .draw }
+    switch command {
+    case .comparison(let forward):
+      let known = live.meet.comparisons(in: live.log, race: options.race)
+      viewing.compare(forward: forward, among: known, now: now)
+      return .draw
+    case .back:
+      let hidHelp = viewing.showsHelp
+      viewing.show(screen)
+      if !hidHelp, isOwnChoice {
+        isOwnChoice = false
+        viewing.say("the operator's choice", now: now)
+      }
+      followOperator()
+      return .draw
+    case .screen, .nextScreen: isOwnChoice = true
+    default: break
+    }
+    return viewing.perform(command, now: now) ?? .draw
+  }
+
+  /// The frame of this moment.
+  package mutating func frame(_ size: GridSize, now: Int64) -> CellGrid {
+    viewing.frame(
+      size, now: now, status: status(now: now), content: viewing.showsHelp ? nil : content(size, now: now))
+  }
+
+  private func content(_ size: GridSize, now: Int64) -> FrameContent {
+    if let refusal = live.refusal { return .waiting("This log cannot be shown", more: refusal.sentence) }
+    guard !live.log.events.isEmpty else {
+      if let problem { return .waiting("waiting for \(file.path)", more: problem.sentence) }
+      return isMissing
+        ? .waiting("waiting for \(file.path)", more: "there is no such file yet")
+        : .waiting("waiting for \(file.path)", more: "no event has come yet")
+    }
+    return FrameContent(
+      screen, of: live.meet, log: live.log, now: clock.moment(at: now), options: options, rows: size.rows,
+      competitor: isOwnChoice ? nil : live.meet.boardChoice(in: live.log)?.competitor)
+  }
+
+  /// How old the newest line is, or why nothing comes.
+  private func status(now: Int64) -> Footer.Status? {
+    guard !live.log.events.isEmpty else { return nil }
+    if let problem { return Footer.Status(text: problem.sentence, isAlert: true) }
+    return clock.age(at: now).map { age in
+      Footer.Status(
+        text: "data \(Self.words(age)) old", isAlert: isRunning && age > LogClock.patience)
+    }
+  }
+
+  private var isRunning: Bool { live.meet.runningZero(in: live.log, race: options.race) != nil }
+
+  /// `4 s`, `12 min`, `3 h`, `2 days`: cut off.
+  private static func words(_ ticks: Int64) -> String {
+    let seconds = ticks / RaceTime.ticksPerSecond
+    return switch seconds {
+    case ..<100: "\(seconds) s"
+    case ..<6000: "\(seconds / 60) min"
+    case ..<172_800: "\(seconds / 3600) h"
+    default: "\(seconds / 86_400) days"
+    }
+  }
+
+  /// When the next frame is due if nothing happens: at the next tenth of a running clock, else when the file is to
+  /// be asked again, which is often enough for the age of the data.
+  package mutating func nextFrame(after now: Int64) -> Int64? {
+    if file.hasMore { return now }
+    var due = [now + FileFollower.interval]
+    if let end = viewing.noticeEnd, end > now { due.append(end) }
+    if let zero = live.meet.runningZero(in: live.log, race: options.race) {
+      let time = max(clock.moment(at: now) - zero, 0)
+      due.append(now + 1000 - time % 1000)
+    }
+    return due.min()
+  }
+}

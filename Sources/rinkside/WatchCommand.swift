@@ -1,0 +1,50 @@
+import ArgumentParser
+import BoardRuntime
+import CellGrid
+import CursesScreen
+import Feeds
+import RaceLog
+import Scoreboard
+
+/// Follows a log that grows on the terminal: the public's screen.
+struct WatchCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "watch", abstract: "Show a log live, while somebody else writes it.")
+
+  @Argument(help: "A journal, or any race log (.ndjson) that grows. It need not exist yet.")
+  var log: String
+  @Option(help: "Stay with the race of this id.")
+  var race: String?
+  @OptionGroup var board: BoardChoices
+  @Flag(help: "No colours. Also with NO_COLOR in the environment.")
+  var noColor = false
+
+  func validate() throws {
+    guard log != "-" else { throw ValidationError("watch follows a file by its name, not standard input.") }
+  }
+
+  mutating func run() throws {
+    try orExit {
+      // What can never be a log is said here and not on the board.
+      _ = try FileFollower(log, syncs: false).read()
+      switch try Self.watch(log, race: race, board: board, noColor: noColor) {
+      case .quit: return
+      case .signal(let signal): throw ExitCode(128 + signal.number)
+      }
+    }
+  }
+
+  /// The terminal lives in this function only, so that it is given back before anything is printed.
+  private static func watch(
+    _ log: String, race: String?, board: BoardChoices, noColor: Bool
+  ) throws -> BoardLoop.Ending {
+    var terminal = try CursesTerminal(
+      options: ScreenOptions(colour: noColor ? false : nil, ascii: board.ascii ? true : nil))
+    let themes: [Theme] = terminal.isMonochrome ? [.monochrome] : [.colour, .blueOrange, .monochrome]
+    let machine = MachineClock()
+    var session = WatchSession(
+      FileFollower(log, syncs: true), race: race, options: board.options, themes: themes,
+      wall: machine.wall.ticks, now: machine.stamp.ticks)
+    return BoardLoop.run(&session, on: &terminal)
+  }
+}

@@ -1,0 +1,45 @@
+import BoardRuntime
+import Feeds
+import FoundationEssentials
+
+/// A file that plays a script: what each call finds, then nothing more.
+final class ScriptedFile: GrowingFile {
+  enum Step {
+    case missing
+    case lines([String])
+    case bytes(String, more: Bool)
+    case replaced
+    case fails(FeedProblem)
+    case nothing
+    /// Nothing new, but the writer lives.
+    case beat
+  }
+
+  let path = "night.ndjson"
+  let descriptor: CInt = 7
+  var hasMore = false
+  var modified: Int64 = 0
+  var steps: [Step]
+
+  init(_ steps: [Step]) { self.steps = steps }
+
+  func read() throws(FeedProblem) -> FileFollower.News {
+    hasMore = false
+    guard !steps.isEmpty else { return .nothing }
+    switch steps.removeFirst() {
+    case .missing: return .missing
+    case .nothing: return .nothing
+    case .beat:
+      modified += 1
+      return .nothing
+    case .lines(let lines): return .bytes(Data(lines.map { $0 + "\n" }.joined().utf8))
+    case .bytes(let text, let more):
+      hasMore = more
+      return .bytes(Data(text.utf8))
+    case .replaced:
+      hasMore = true
+      return .replaced
+    case .fails(let problem): throw problem
+    }
+  }
+}
