@@ -72,6 +72,22 @@ import Testing
     #expect(script.waiting().isEmpty)
   }
 
+  @Test(arguments: ["edit li 200 18.25", "move li 200 takagi", "swap 200"])
+  func aCorrectedSplitGivesItsImpulseBackToNobody(_ line: String) throws {
+    var script = try DeskScript()
+    try script.start()
+    try script.feed(18.31, beam("inner", "18.3000"))
+    try script.feed(18.41, beam("outer", "18.4000"))
+    try script.run(line)
+    #expect(script.waiting().isEmpty)
+    try script.run("undo")
+    #expect(script.waiting().isEmpty)
+    #expect(script.times("li") == ["200 18.31"])
+    try script.run("void li 200")
+    #expect(script.waiting().count == 1)
+    #expect(script.times("takagi") == ["200 18.41"])
+  }
+
   @Test func splitsArePlacedAndSuspectOnesWait() throws {
     var script = try DeskScript()
     try script.start()
@@ -94,6 +110,12 @@ import Testing
     #expect(script.desk.race?.decisions.isEmpty == true)
     #expect(script.waiting() == ["timy: " + line])
     try script.run("accept")
+    #expect(script.desk.race?.decisions.count == 1)
+    #expect(script.waiting().isEmpty)
+    #expect(try script.run("undo") == "undone: status li DQ")
+    #expect(script.desk.race?.decisions.isEmpty == true)
+    #expect(script.waiting().count == 1)
+    try script.run("redo")
     #expect(script.desk.race?.decisions.count == 1)
     #expect(script.waiting().isEmpty)
   }

@@ -56,6 +56,15 @@ import Testing
     #expect(script.waiting().isEmpty)
   }
 
+  @Test func aTimeThatCannotBeRightIsSaidAtOnce() throws {
+    var script = try DeskScript()
+    try script.start()
+    try script.run("split li 200 18.30")
+    #expect(
+      try script.run("split li 600 30.00") == "LI 600: 30.00 by hand, does not count yet: to be decided")
+    #expect(script.times("li") == ["200 18.30"])
+  }
+
   @Test func aWrongLaneIsAskedAbout() throws {
     var script = try DeskScript()
     try script.start()

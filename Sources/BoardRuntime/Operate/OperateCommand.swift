@@ -12,6 +12,8 @@ package enum OperateCommand: Hashable, Sendable {
   case drop
   /// A command line that corrects what the chosen decision is about.
   case correct
+  /// A command line that gives the chosen impulse to somebody.
+  case assign
   /// Another decision.
   case select(Int)
   /// Lock, or the first or second half of unlocking.

@@ -27,7 +27,7 @@ extension KeyMap where Command == OperateCommand {
       KeyBinding(key("u"), "u", .desk(.undo), "undo", hint: "undo"),
       KeyBinding([.control("r")], "^R", .desk(.redo), "redo"),
       KeyBinding([.enter], "Enter", .accept, "accept what is suggested", hint: "accept"),
-      KeyBinding(key("x"), "x", .drop, "drop the chosen decision"),
+      KeyBinding(key("x"), "x", .drop, "drop the chosen decision", hint: "drop"),
       KeyBinding([.up, .character("k")], "↑", .select(-1), "choose a decision"),
       KeyBinding([.down, .character("j")], "↓", .select(1), "choose a decision"),
     ]
@@ -41,20 +41,20 @@ extension KeyMap where Command == OperateCommand {
       KeyBinding(key("m"), "m", .type("move "), "to the other skater …"),
       KeyBinding(key("w"), "w", .type("swap "), "swap both …"),
       KeyBinding(key("z"), "z", .type("void "), "void a split …"),
-      KeyBinding(key("p"), "p", .type("assign "), "an impulse to a skater …"),
+      KeyBinding(key("p"), "p", .assign, "an impulse to a skater …", hint: "assign"),
     ]
   }
 
   private static var officials: [KeyBinding<Command>] {
     [
-      KeyBinding(key("c"), "c", .type("clear "), "clear and restart …"),
-      KeyBinding(key("f"), "f", .type("falsestart "), "false start …"),
+      KeyBinding(key("c"), "c", .type("clear "), "clear and restart …", hint: "clear"),
+      KeyBinding(key("f"), "f", .type("falsestart "), "false start …", hint: "false start"),
       KeyBinding(key("s"), "s", .type("status "), "DNS DNF DQ WDR …"),
       KeyBinding(key("d"), "d", .type("fall "), "somebody fell …"),
       KeyBinding(key("r"), "r", .type("reskate "), "re-skate …"),
       KeyBinding(key("g"), "g", .type("changeup "), "change-up incident …"),
       KeyBinding(key("l"), "l", .type("sprint "), "sprint order …"),
-      KeyBinding(key("W"), "W", .type("official"), "confirm official …"),
+      KeyBinding(key("W"), "W", .type("official"), "confirm official …", hint: "confirm"),
       KeyBinding(key("t"), "t", .type("say "), "a line for the ticker …"),
       KeyBinding(key("b"), "b", .type("board "), "what public screens show …"),
       KeyBinding(key("C"), "C", .type("call "), "call any pair …"),

@@ -15,15 +15,19 @@ extension OperateSession {
     greet(now: now)
     let moment = desk.anchor.instant(now)
     let isConsole = screen == .console || editor != nil
-    let footer = Footer(hints: keys.hints, notice: isConsole ? nil : visibleReply(now: now)?.text)
+    let state = ConsoleState(&desk, now: moment)
+    let footer = Footer(
+      hints: keys.hints(state.phase, isUnlocked: isUnlocked, decides: !state.decisions.isEmpty),
+      notice: isConsole ? nil : visibleReply(now: now)?.text)
     if showsHelp { return BoardFrame.draw(.help(keys.help, page: helpPage), footer: footer, size: size) }
     guard isConsole else {
       return BoardFrame.draw(content(moment, rows: size.rows), footer: footer, size: size)
     }
-    let state = ConsoleState(&desk, now: moment)
+    let selection = selected.flatMap { id in state.decisions.firstIndex { $0.id == id } } ?? 0
+    see(state.decisions.indices.contains(selection) ? state.decisions[selection].id : nil, now: now)
     let frame = ConsoleFrame(
       state: state, isUnlocked: isUnlocked, saving: saving, feeds: feedNames.map { feedText($0, at: moment) },
-      selection: selected.flatMap { id in state.decisions.firstIndex { $0.id == id } } ?? 0,
+      selection: selection,
       prompt: prompt(now: now), publicBoard: publicBoard(size, moment), footer: footer)
     return ConsoleScreen(frame).draw(size: size)
   }
@@ -34,6 +38,11 @@ extension OperateSession {
     guard !unsaid.isEmpty else { return }
     say(unsaid.removeFirst(), now: now)
     isGreeting = true
+  }
+
+  private mutating func see(_ id: Decision.ID?, now: Int64) {
+    guard id != chosen?.id else { return }
+    chosen = id.map { Chosen(id: $0, since: now) }
   }
 
   /// When the next frame is due if nothing happens, on the machine's own clock; nil while nothing moves.

@@ -69,7 +69,7 @@ extension OperateSession {
     case .desk(let command): act(command, now: now)
     case .type(let text):
       if text.isEmpty || mayType(text, now: now) { editor = CommandEditor(text, history: history) }
-    case .accept, .drop, .correct: decide(command, now: now)
+    case .accept, .drop, .correct, .assign: decide(command, now: now)
     case .select(let step): select(step)
     case .lock: lock(now: now)
     case .screen(let choice): show(choice)
@@ -92,7 +92,7 @@ extension OperateSession {
     let at = desk.anchor.instant(now)
     guard isUnlocked else {
       say(
-        "locked. It would be: \(desk.preview(command, at: at)) · F12 twice unlocks", isProblem: true, now: now
+        "locked, F12 twice unlocks. It would be: \(desk.preview(command, at: at))", isProblem: true, now: now
       )
       return
     }
@@ -102,7 +102,7 @@ extension OperateSession {
   }
 
   private mutating func mayType(_ text: String, now: Int64) -> Bool {
-    if !isUnlocked { say("locked. It would type :\(text) · F12 twice unlocks", isProblem: true, now: now) }
+    if !isUnlocked { say("locked, F12 twice unlocks. It would type :\(text)", isProblem: true, now: now) }
     return isUnlocked
   }
 
@@ -111,18 +111,39 @@ extension OperateSession {
     guard !all.isEmpty else { return }
     let here = selected.flatMap { id in all.firstIndex { $0.id == id } } ?? 0
     selected = all[min(max(here + step, 0), all.count - 1)].id
+    // Whoever chooses has looked.
+    chosen = Chosen(id: selected, since: .min)
   }
 
   private mutating func decide(_ command: OperateCommand, now: Int64) {
     let all = desk.decisions()
     let decision = all.first { $0.id == selected } ?? all.first
-    if case .correct = command {
-      let text = decision.flatMap(correction) ?? "edit "
+    if let text = line(command, decision) {
       if mayType(text, now: now) { editor = CommandEditor(text, history: history) }
       return
     }
     guard let decision else { return say(DeskError.noDecision.sentence, now: now) }
+    // What has just come to the top was not what the key was meant for: a double tap, or a beam that fired meanwhile.
+    if isUnlocked, let chosen, chosen.id != decision.id || now - chosen.since < Self.look {
+      return say("That one is new: look, then the same key again.", isProblem: true, now: now)
+    }
     act(command == .accept ? .accept(decision.id) : .drop(decision.id, reason: nil), now: now)
+  }
+
+  /// How long a decision has to be seen before a key decides it: 0.4 s.
+  private static let look: Int64 = 4000
+
+  /// The command line that a key begins; nil for one that acts at once.
+  private func line(_ command: OperateCommand, _ decision: Decision?) -> String? {
+    switch command {
+    case .correct: return decision.flatMap(correction) ?? "edit "
+    case .assign:
+      guard let decision, case (.event(let seq), .impulse) = (decision.id, decision.matter) else {
+        return "assign "
+      }
+      return "assign #\(seq) "
+    default: return nil
+    }
   }
 
   /// The beginning of the line that mends what a decision is about.
@@ -161,7 +182,7 @@ extension OperateSession {
     let isRunning =
       desk.race.map { race in desk.groups.contains { race.clock($0, now: 0).phase == .running } } ?? false
     let what = saved.trouble != nil ? "NOT EVERYTHING IS SAVED. " : isRunning ? "The race is running. " : ""
-    say("\(what)Quit? The same key again leaves; the same command resumes.", now: now)
+    say("\(what)Quit? The same key again leaves.", now: now)
     return .draw
   }
 

@@ -26,6 +26,8 @@ package struct OperateSession: Sendable {
   var editor: CommandEditor?
   var history: [String] = []
   var selected: Decision.ID?
+  /// The decision that the screen shows as chosen.
+  var chosen: Chosen?
   var reply: Reply?
   /// What is still to be said, one after the other: no notice of the start may hide another.
   var unsaid: [String] = []
@@ -54,6 +56,12 @@ package struct OperateSession: Sendable {
     let text: String
     let isProblem: Bool
     let until: Int64
+  }
+
+  /// A decision and since when it has been seen, on the machine's own clock.
+  struct Chosen: Sendable {
+    let id: Decision.ID?
+    let since: Int64
   }
 
   /// Something that takes more than the desk.

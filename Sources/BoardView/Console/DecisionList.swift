@@ -34,7 +34,7 @@ struct DecisionList {
   }
 
   /// A sentence on two lines where one is too narrow for it.
-  private static func wrapped(_ text: String, width: Int) -> [String] {
+  static func wrapped(_ text: String, width: Int) -> [String] {
     guard TextWidth.of(text) > width else { return [text] }
     var first: [Substring] = []
     var rest = text.split(separator: " ")[...]

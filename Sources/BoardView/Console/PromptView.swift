@@ -1,15 +1,24 @@
 import CellGrid
 
-/// The line above the last: what is typed, or what was done.
+/// The line above the last: what is typed, or what was done, else what could be taken back.
 struct PromptView {
   let prompt: ConsoleFrame.Prompt
+  let undoes: String?
 
-  func draw(into grid: inout CellGrid, row: Int) {
+  /// - Returns: whether it took the last line too.
+  func draw(into grid: inout CellGrid, row: Int) -> Bool {
     let columns = grid.size.columns
     switch prompt {
-    case .nothing: return
+    case .nothing:
+      guard let undoes else { return false }
+      grid.put("u takes back: \(undoes)", column: 1, row: row, role: .dim, cutTo: columns - 2)
     case .reply(let text, let isProblem):
-      grid.put(text, column: 1, row: row, role: isProblem ? .alert : .notice, cutTo: columns - 2)
+      let lines = DecisionList.wrapped(text, width: columns - 2)
+      for (index, line) in lines.enumerated() {
+        grid.put(
+          line, column: 1, row: row + index, role: isProblem ? .alert : .notice, cutTo: columns - 2)
+      }
+      return lines.count > 1
     case .command(let text, let cursor, let completions):
       // What stands left of the cursor stays in sight, however long the line is.
       let room = columns - 4
@@ -24,5 +33,6 @@ struct PromptView {
       let offer = TextWidth.words(completions.joined(separator: " "), width: max(columns - end - 1, 0))
       if columns - end > 8 { grid.put(offer, column: end, row: row, role: .dim, cutTo: columns - end - 1) }
     }
+    return false
   }
 }

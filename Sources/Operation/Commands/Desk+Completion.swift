@@ -14,6 +14,8 @@ extension Desk {
     guard let spec = (CommandSpec.desk + more).first(where: { $0.name == words[0].lowercased() }) else {
       return []
     }
+    // `assign #12 WHO` goes on as `assign WHO` does.
+    if words.count > 2, words[1].hasPrefix("#") { words.remove(at: 1) }
     let arguments = spec.required + spec.optional
     let place = min(words.count - 2, arguments.count - 1)
     guard place >= 0 else { return [] }

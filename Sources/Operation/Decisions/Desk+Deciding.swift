@@ -67,7 +67,7 @@ extension Desk {
     // Somebody timed there already: the operator's word is that this one is right.
     if let old = race.attempts[crossing.key]?.split(at: crossing.index) { draft.replaces = [old.seq] }
     try record([draft], at: at)
-    return "\(name(crossing.key, in: race)) \(crossing.mark.name): \(time.shown.text)"
+    return "\(name(crossing.key, in: race)) \(crossing.mark.name): \(time.shown.text)" + ifSuspect
   }
 
   private mutating func take(_ proposal: Proposal, seq: Int, at: Instant) throws(DeskError) -> String {

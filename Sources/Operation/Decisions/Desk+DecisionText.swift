@@ -15,7 +15,9 @@ extension Desk {
     case (_, .suspect(let split, let suspicion)):
       return "\(who) \(split.mark.name) \(split.time.shown.text): \(suspicion.sentence)"
     case (_, .proposal(let proposal)):
-      return proposal.feed + ": " + (proposal.problem.map { $0 + ": " } ?? "") + proposal.line
+      // A path is long, and what is wrong with the line is what matters.
+      let feed = proposal.feed.split(separator: "/").last.map(String.init) ?? proposal.feed
+      return feed + ": " + (proposal.problem.map { $0 + ": " } ?? "") + proposal.line
     case (.mark(_, let mark), .missing): return "\(who) has no time at \(mark.name)"
     case (.mark(_, let mark), .disagreement(let counts, let source, let other, let otherSource)):
       // Thousandths, because the difference may not be seen in hundredths.

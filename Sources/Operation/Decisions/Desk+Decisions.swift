@@ -17,7 +17,8 @@ extension Desk {
     let event = log.events[index]
     switch event.content {
     case .impulse, .proposal:
-      return waiting.outcomes[event.seq]?.contains { !meet.isDead($0) } ?? false
+      // What came of it may have been corrected since: it was somebody's all the same.
+      return waiting.outcomes[event.seq]?.contains { !meet.isVoided($0) } ?? false
     case .split: return meet.fate(of: index, in: log) != .suspect
     default: return true
     }

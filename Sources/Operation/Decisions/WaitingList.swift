@@ -12,7 +12,8 @@ package struct WaitingList: Hashable, Sendable {
   private(set) var outcomes: [Int: [Int]] = [:]
 
   /// Where a proposal that was accepted is said to come from.
-  static func origin(ofProposal seq: Int) -> EventNotes.Origin { .sender("proposal:\(seq)") }
+  static func origin(ofProposal seq: Int) -> EventNotes.Origin { .sender("\(proposalPrefix)\(seq)") }
+  static let proposalPrefix = "proposal:"
 
   mutating func note(_ event: RaceEvent, at index: Int, notices: [FoldNotice]) {
     switch event.content {
@@ -27,7 +28,9 @@ package struct WaitingList: Hashable, Sendable {
       if let impulse = start.impulse { outcomes[impulse, default: []].append(index) }
     default: break
     }
-    if case .sender(let id) = event.notes?.origin, id.hasPrefix("proposal:"), let seq = Int(id.dropFirst(9)) {
+    if case .sender(let id) = event.notes?.origin, id.hasPrefix(Self.proposalPrefix),
+      let seq = Int(id.dropFirst(Self.proposalPrefix.count))
+    {
       outcomes[seq, default: []].append(index)
     }
     // What is void may come back, and what came of something may go.

@@ -67,7 +67,12 @@ extension Desk {
     try record(
       [.split(race.id, draftKey(entry, in: race), at: place.mark, time: time, source: .manual)], at: at,
       reason: reason)
-    return "\(race.name(of: entry).family) \(place.mark.name): \(time.shown.text) by hand"
+    return "\(race.name(of: entry).family) \(place.mark.name): \(time.shown.text) by hand" + ifSuspect
+  }
+
+  /// What to say after a split that was logged last, where it cannot be right.
+  var ifSuspect: String {
+    meet.fate(of: log.events.count - 1, in: log) == .suspect ? ", does not count yet: to be decided" : ""
   }
 
   mutating func edit(

@@ -81,7 +81,8 @@ extension DeskError {
     case .noPair: "That takes two on the ice."
     case .noSuchEvent(let seq): "There is no event #\(seq) that can be voided."
     case .noDecision: "Nothing waits for a decision."
-    case .nothingSuggested: "Nothing is suggested here: give the time with `split`, or drop it."
+    case .nothingSuggested:
+      "Nothing is suggested here: `assign` or `split` gives it to somebody, `drop` leaves it."
     case .placeTaken(let pair, let lane): "Somebody starts in pair \(pair), \(lane.rawValue) lane, already."
     case .whoIsMissing: "Say who: this is the second false start of the pair, so whoever it was is out."
     case .nothingToUndo: "Nothing to undo."

@@ -70,6 +70,9 @@ package struct Meet: Sendable {
   /// Whether an event is void or replaced.
   package func isDead(_ index: Int) -> Bool { killers[index] != nil }
 
+  /// Whether somebody took an event back. One that was only replaced did its part.
+  package func isVoided(_ index: Int) -> Bool { (killers[index]?.voids ?? 0) > 0 }
+
   /// What is still missing at the end of a log.
   package var unfinishedActions: [FoldNotice] {
     actions.filter { $0.value.events.count < $0.value.parts }.sorted { $0.key < $1.key }.map {
