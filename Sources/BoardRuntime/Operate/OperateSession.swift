@@ -78,6 +78,8 @@ package struct OperateSession: Sendable {
     self.saved = saved
     self.themes = themes.isEmpty ? [.monochrome] : themes
     feedNames = feeds
+    // All of a journal that was just opened is on disk: what follows from it is known already.
+    if desk.log.eventCount(inBytes: saved.durableBytes) == desk.meet.eventCount { published = desk.meet }
     publish()
     sheetsDone = published.eventCount
   }
