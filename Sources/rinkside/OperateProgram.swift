@@ -57,12 +57,10 @@ struct OperateProgram: ParsableCommand {
   private static func work(_ program: OperateProgram) throws -> Ended {
     let opened = try Journal.open(program.journal)
     let machine = MachineClock()
-    var log = EventLog(file: program.journal, bytes: Data())
-    try log.extend(with: opened.contents)
-    let isNew = log.events.isEmpty
-    var desk = Desk(
-      log, now: machine.stamp, wall: machine.wall,
+    var desk = try Desk(
+      reading: opened.contents, file: program.journal, now: machine.stamp, wall: machine.wall,
       trusted: Set(program.trust.map { $0 == "-" ? "standard input" : $0 }))
+    let isNew = desk.log.events.isEmpty
     var notices = opened.notices.map(\.sentence)
     if isNew {
       let programme = try NewMeet(

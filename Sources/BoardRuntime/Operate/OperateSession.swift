@@ -92,6 +92,8 @@ package struct OperateSession: Sendable {
     self.saved = saved
     self.themes = themes.isEmpty ? [.monochrome] : themes
     feedNames = feeds
+    // All of a journal that was just opened is on disk: what follows from it is known already.
+    if desk.log.eventCount(inBytes: saved.durableBytes) == desk.meet.eventCount { published = desk.meet }
     publish()
     // Of what was confirmed before, only the last may still have no sheets: whoever was to write them died.
     if requests.count > 1 { requests.removeFirst(requests.count - 1) }

@@ -94,6 +94,8 @@ package struct ConsoleState: Hashable, Sendable {
   package let skaters: [Skater]
   /// What waits for a word, the newest first.
   package let decisions: [Line]
+  /// How many more wait than stand in ``decisions``, all of them older.
+  package let moreDecisions: Int
   /// `Pair 4 of 10`; nil after the last.
   package let nextHeat: String?
   /// Who starts in it.
@@ -110,10 +112,11 @@ extension ConsoleState {
   ///
   /// - Parameter now: the log's clock.
   package init(_ desk: inout Desk, now: Instant) {
-    let list = desk.decisions()
+    let (list, more) = desk.waitingNow()
     let race = desk.race
     let ice = desk.onIce
     self.race = race?.title ?? ""
+    moreDecisions = more
     heat = ice.flatMap { ice in race?.heatTitle(ice.pair) } ?? ""
     let groups = desk.groups
     clocks = race.map { race in groups.map { race.clock($0, now: now.ticks) } } ?? []

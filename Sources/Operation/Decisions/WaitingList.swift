@@ -8,6 +8,9 @@ package struct WaitingList: Hashable, Sendable {
   private(set) var open: [Int] = []
   /// Places of those that were.
   private var settled: [Int] = []
+  /// Whether anything happened since it was last looked at, and whether that can bring back what was settled.
+  private var hasNews = false
+  private var mayReturn = false
   /// For an impulse or a proposal, by its seq: places of the events that came of it.
   private(set) var outcomes: [Int: [Int]] = [:]
 
@@ -16,6 +19,7 @@ package struct WaitingList: Hashable, Sendable {
   static let proposalPrefix = "proposal:"
 
   mutating func note(_ event: RaceEvent, at index: Int, notices: [FoldNotice]) {
+    hasNews = true
     switch event.content {
     case .impulse, .proposal: open.append(index)
     case .split(let split):
@@ -34,17 +38,24 @@ package struct WaitingList: Hashable, Sendable {
       outcomes[seq, default: []].append(index)
     }
     // What is void may come back, and what came of something may go.
-    var undoes = !event.replaces.isEmpty
-    if case .void = event.content { undoes = true }
-    guard undoes else { return }
-    open = (settled + open).sorted()
-    settled = []
+    if case .void = event.content { mayReturn = true }
+    if !event.replaces.isEmpty { mayReturn = true }
   }
 
-  /// Leaves out what is settled, until something is voided.
-  mutating func settle(_ done: Set<Int>) {
-    guard !done.isEmpty else { return }
-    settled += done
-    open.removeAll(where: done.contains)
+  /// Leaves out what is settled, until something is voided. Nothing is looked at twice while nothing happens: what waits
+  /// may be much, and a running clock is drawn ten times a second.
+  mutating func settle(_ isSettled: (Int) -> Bool) {
+    guard hasNews else { return }
+    hasNews = false
+    if mayReturn {
+      open = (settled + open).sorted()
+      settled = []
+      mayReturn = false
+    }
+    open.removeAll { index in
+      let isDone = isSettled(index)
+      if isDone { settled.append(index) }
+      return isDone
+    }
   }
 }
