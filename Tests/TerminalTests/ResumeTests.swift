@@ -94,6 +94,18 @@ import Testing
     #expect(try scratch.text("meet.ndjson").hasPrefix(whole + #"{"seq":23,"#))
   }
 
+  @Test func quitTypedTwiceLeavesAndAnythingBetweenDoesNot() throws {
+    let console = try start()
+    try console.wait(for: "saved 22")
+    console.enter("quit", "unlock", "quit")
+    try console.wait("unlocked and asked") {
+      $0.text.contains("UNLOCKED") && $0.text.contains("Quit? The same key again leaves")
+    }
+    // Two, for the question does not wait for long.
+    console.enter("quit", "quit")
+    #expect(console.end() == 0)
+  }
+
   @Test func aSecondOperatorIsRefusedAndTheFirstGoesOn() throws {
     let first = try start()
     try first.wait(for: "saved 22")

@@ -34,6 +34,7 @@ extension OperateSession {
   /// Does a command line, as an operator types it or a script says it.
   package mutating func enter(_ line: String, now: Int64) -> Outcome {
     let words = line.split(separator: " ").map(String.init)
+    if words.first != "quit" { quitUntil = nil }
     switch words.first {
     case "lock": lock(now: now)
     case "unlock":
@@ -64,7 +65,8 @@ extension OperateSession {
   ]
 
   private mutating func perform(_ command: OperateCommand, now: Int64) -> Outcome {
-    if command != .quit { quitUntil = nil }
+    // The colon may begin the second `quit`.
+    if command != .quit, command != .type("") { quitUntil = nil }
     switch command {
     case .desk(let command): act(command, now: now)
     case .type(let text):
