@@ -50,8 +50,7 @@ extension Desk {
       let place = try mark(word, in: race)
       crossing = Crossing(
         key: entry.key, heat: entry.heat, index: place.index, mark: place.mark, lane: nil, since: 0,
-        earliest: 0,
-        expected: time.ticks)
+        earliest: 0, expected: time.ticks, latest: time.ticks)
     }
     guard let crossing, crossing.key == entry.key else { throw .nothingSuggested }
     return try take(seq, as: crossing, time: time, in: race, at: at)
