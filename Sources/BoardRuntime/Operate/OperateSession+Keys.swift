@@ -114,7 +114,7 @@ extension OperateSession {
     let here = selected.flatMap { id in all.firstIndex { $0.id == id } } ?? 0
     selected = all[min(max(here + step, 0), all.count - 1)].id
     // Whoever chooses has looked.
-    chosen = Chosen(id: selected, since: .min)
+    chosen = Chosen(id: selected, since: .min / 2)
   }
 
   private mutating func decide(_ command: OperateCommand, now: Int64) {
