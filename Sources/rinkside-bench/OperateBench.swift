@@ -28,7 +28,9 @@ struct OperateBench {
 
   private func clean(_ home: String) {
     do {
-      for name in try FileManager.default.contentsOfDirectory(atPath: home) { unsafe unlink(home + "/" + name) }
+      for name in try FileManager.default.contentsOfDirectory(atPath: home) {
+        unsafe unlink(home + "/" + name)
+      }
     } catch {}
     unsafe rmdir(home)
   }
