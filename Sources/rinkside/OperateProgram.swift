@@ -4,6 +4,7 @@ import CellGrid
 import CursesScreen
 import Feeds
 import FoundationEssentials
+import Glibc
 import Journal
 import Operation
 import RaceLog
@@ -55,6 +56,8 @@ struct OperateProgram: ParsableCommand {
 
   /// The terminal lives in this function only, so that it is given back before anything is printed.
   private static func work(_ program: OperateProgram) throws -> Ended {
+    // Nothing is created for a start list that cannot be taken.
+    let programme = program.isNew ? try program.programme() : nil
     let opened = try Journal.open(program.journal)
     let machine = MachineClock()
     var desk = try Desk(
@@ -63,8 +66,7 @@ struct OperateProgram: ParsableCommand {
     let isNew = desk.log.events.isEmpty
     var notices = opened.notices.map(\.sentence)
     if isNew {
-      let programme = try NewMeet(
-        journal: program.journal, name: program.name, startList: program.startList, from: program.from)
+      let programme = try programme ?? program.programme()
       try desk.enter(programme.drafts(at: machine.wall), at: desk.anchor.instant(machine.stamp.ticks))
       notices += programme.notices
     } else {
@@ -103,6 +105,16 @@ struct OperateProgram: ParsableCommand {
     return Ended(ending: .quit, unsaved: saved.unsavedLines, sentences: sentences)
   }
 
+  /// Whether there is no journal yet, or an empty one.
+  private var isNew: Bool {
+    var facts = stat()
+    return unsafe stat(journal, &facts) != 0 || facts.st_size == 0
+  }
+
+  private func programme() throws -> NewMeet {
+    try NewMeet(journal: journal, name: name, startList: startList, from: from)
+  }
+
   /// Enters what the journal lacks of its start list, where nothing else has happened since.
   private func complete(_ desk: inout Desk, contents: Data) throws -> [String] {
     guard startList != nil || from != nil else { return [] }
@@ -110,7 +122,7 @@ struct OperateProgram: ParsableCommand {
       ["meet", "race", "entry", "reference"].contains($0.content.typeName)
     }
     if hasOnlyProgramme, let first = desk.log.events.first {
-      let programme = try NewMeet(journal: journal, name: name, startList: startList, from: from)
+      let programme = try programme()
       let missing = programme.missing(in: contents, of: desk.log)
       if !missing.isEmpty {
         try desk.enter(missing, at: first.at)
