@@ -70,7 +70,7 @@ struct OperateProgram: ParsableCommand {
       try desk.enter(programme.drafts(at: machine.wall), at: desk.anchor.instant(machine.stamp.ticks))
       notices += programme.notices
     } else {
-      notices += resuming(desk, hasProgramme: program.startList != nil || program.from != nil)
+      notices = resuming(desk, hasProgramme: program.startList != nil || program.from != nil) + notices
     }
     if let script = program.script { return try work(script, at: desk, in: opened.journal) }
     let feeds = try program.feed.map(FeedReader.init)
@@ -79,7 +79,7 @@ struct OperateProgram: ParsableCommand {
     let themes: [Theme] = terminal.isMonochrome ? [.monochrome] : [.colour, .blueOrange, .monochrome]
     var session = OperateSession(
       desk, saved: opened.journal.news(), feeds: feeds.map(\.source.name), themes: themes)
-    for notice in notices { session.note(notice, isProblem: false, now: terminal.now) }
+    session.greet(notices)
     var loop = try OperateLoop(
       opened.journal, feeds: feeds, base: OfficialSheets.base(ofJournal: program.journal))
     let (ending, saved) = loop.run(&session, on: &terminal)

@@ -81,7 +81,9 @@ import Testing
 
   @Test func aWriterThatLivesIsNoAlarmThoughItSaysNothing() throws {
     let lines = Self.log { $0.start(pair: 8) }.lines
-    var session = session([.lines(Array(lines.dropLast())), .lines([lines[lines.count - 1]]), .beat, .nothing])
+    var session = session([
+      .lines(Array(lines.dropLast())), .lines([lines[lines.count - 1]]), .beat, .nothing,
+    ])
     session.read(now: 0)
     session.read(now: 600_000)
     // A lap without a line: the writer's sign of life keeps the data fresh, its silence does not.

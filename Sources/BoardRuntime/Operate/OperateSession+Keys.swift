@@ -3,7 +3,7 @@ import CellGrid
 package import CursesScreen
 import Journal
 import LongTrack
-import Operation
+package import Operation
 import RaceLog
 import Scoreboard
 
@@ -12,6 +12,7 @@ extension OperateSession {
   ///
   /// - Parameter now: the machine's own clock when the key was read: a split is stamped with it.
   package mutating func press(_ key: Key, now: Int64) -> Outcome {
+    if reply?.isGreeting == true { reply = nil }
     if var line = editor {
       let outcome = line.press(key) { text in desk.completions(of: text, more: Self.commands) }
       switch outcome {
@@ -55,7 +56,7 @@ extension OperateSession {
   }
 
   /// The commands of the console besides those of the desk.
-  static let commands = [
+  package static let commands = [
     CommandSpec("lock", [], [], "keys change nothing any more"),
     CommandSpec("unlock", [], [], "keys change the race"),
     CommandSpec("journal", [.path], [], "go on in a new file, where the disk fails"),

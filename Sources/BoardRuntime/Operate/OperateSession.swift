@@ -52,6 +52,8 @@ package struct OperateSession: Sendable {
     let text: String
     let isProblem: Bool
     let until: Int64
+    /// Whether it is of before the first key, and stays until then.
+    var isGreeting = false
   }
 
   /// A decision and since when it has been seen, on the machine's own clock.
@@ -117,8 +119,17 @@ package struct OperateSession: Sendable {
     publish()
   }
 
+  /// Says what happened before the console was there. It stays until a key is pressed: the sheets that are written
+  /// anew on resuming would hide it else.
+  package mutating func greet(_ notices: [String]) {
+    guard !notices.isEmpty else { return }
+    reply = Reply(
+      text: notices.joined(separator: " · "), isProblem: false, until: .max, isGreeting: true)
+  }
+
   /// Says something that happened elsewhere.
   package mutating func note(_ text: String, isProblem: Bool, now: Int64) {
+    if !isProblem, reply?.isGreeting == true { return }
     say(text, isProblem: isProblem, now: now)
   }
 

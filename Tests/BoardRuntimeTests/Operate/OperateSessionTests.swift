@@ -17,7 +17,7 @@ import Testing
     #expect(desk.session.desk.log.bytes == bytes)
     desk.press(.character(">"))
     #expect(
-      desk.screen().contains("locked. It would be: on the ice: Pair 1 of 2, LI, TAKAGI · F12 twice unlocks"))
+      desk.screen().contains("locked, F12 twice unlocks. It would be: on the ice: Pair 1 of 2, LI, TAKAGI"))
     #expect(desk.screen().contains(" locked "))
   }
 
