@@ -148,6 +148,7 @@ import Testing
     #expect(desk.screen().contains("Enter: TAKAGI 200"))
     desk.press(.down, .character("x"))
     #expect(desk.screen().contains("To decide: 1"))
+    desk.now += 4_000
     desk.press(.enter)
     #expect(desk.time("takagi", 0) == "18.80")
     #expect(desk.screen().contains("Nothing to decide"))
