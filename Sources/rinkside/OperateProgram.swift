@@ -70,7 +70,7 @@ struct OperateProgram: ParsableCommand {
       try desk.enter(programme.drafts(at: machine.wall), at: desk.anchor.instant(machine.stamp.ticks))
       notices += programme.notices
     } else {
-      notices += resuming(desk)
+      notices = resuming(desk) + notices
       notices += try program.complete(&desk, contents: opened.contents)
     }
     if let script = program.script { return try work(script, at: desk, in: opened.journal) }

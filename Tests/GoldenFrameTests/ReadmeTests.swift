@@ -1,6 +1,8 @@
 import BoardRuntime
+import BoardView
 import CellGrid
 import FoundationEssentials
+import Operation
 import RaceLog
 import Scoreboard
 import Testing
@@ -33,5 +35,27 @@ import Testing
       .big, after: point.eventCount(in: log), at: point.offset(in: log), options: BoardOptions(),
       size: GridSize(columns: 40, rows: 12), isASCII: false)
     #expect(readme.contains("```\n" + grid.text() + "```\n"))
+  }
+
+  private static func readme() throws -> String {
+    let root = #filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 }
+    return try String(contentsOfFile: root + "/README.md", encoding: .utf8)
+  }
+
+  /// The first cells and the rest of the rows of a table under a heading.
+  private static func table(_ heading: String) throws -> [String] {
+    let part = try #require(try readme().split(separator: "### \(heading)\n").dropFirst().first)
+    let rows = part.split(separator: "\n").prefix { !$0.hasPrefix("#") }.filter { $0.hasPrefix("| `") }
+    return rows.map { String($0).replacing("\\|", with: "|") }
+  }
+
+  @Test func theKeysOfTheReadmeAreThoseOfTheConsole() throws {
+    let keys = KeyMap<OperateCommand>.operate.help.map { "| `\($0.keys)` | \($0.does) |" }
+    #expect(try Self.table("Keys of the console") == keys)
+  }
+
+  @Test func theCommandsOfTheReadmeAreThoseOfTheDesk() throws {
+    let commands = (CommandSpec.desk + OperateSession.commands).map { "| `\($0.usage)` | \($0.help) |" }
+    #expect(try Self.table("Commands") == commands)
   }
 }

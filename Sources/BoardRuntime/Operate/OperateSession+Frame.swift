@@ -42,7 +42,7 @@ extension OperateSession {
 
   private mutating func see(_ id: Decision.ID?, now: Int64) {
     guard id != chosen?.id else { return }
-    chosen = id.map { Chosen(id: $0, since: now) }
+    chosen = id.map { Chosen(id: $0, ripe: now + Self.look) }
   }
 
   /// When the next frame is due if nothing happens, on the machine's own clock; nil while nothing moves.

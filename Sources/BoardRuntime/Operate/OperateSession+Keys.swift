@@ -3,7 +3,7 @@ import CellGrid
 package import CursesScreen
 import Journal
 import LongTrack
-import Operation
+package import Operation
 import RaceLog
 import Scoreboard
 
@@ -56,7 +56,7 @@ extension OperateSession {
   }
 
   /// The commands of the console besides those of the desk.
-  static let commands = [
+  package static let commands = [
     CommandSpec("lock", [], [], "keys change nothing any more"),
     CommandSpec("unlock", [], [], "keys change the race"),
     CommandSpec("journal", [.path], [], "go on in a new file, where the disk fails"),
@@ -114,7 +114,7 @@ extension OperateSession {
     let here = selected.flatMap { id in all.firstIndex { $0.id == id } } ?? 0
     selected = all[min(max(here + step, 0), all.count - 1)].id
     // Whoever chooses has looked.
-    chosen = Chosen(id: selected, since: .min / 2)
+    chosen = Chosen(id: selected, ripe: .min)
   }
 
   private mutating func decide(_ command: OperateCommand, now: Int64) {
@@ -126,14 +126,14 @@ extension OperateSession {
     }
     guard let decision else { return say(DeskError.noDecision.sentence, now: now) }
     // What has just come to the top was not what the key was meant for: a double tap, or a beam that fired meanwhile.
-    if isUnlocked, let chosen, chosen.id != decision.id || now - chosen.since < Self.look {
+    if isUnlocked, let chosen, chosen.id != decision.id || now < chosen.ripe {
       return say("That one is new: look, then the same key again.", isProblem: true, now: now)
     }
     act(command == .accept ? .accept(decision.id) : .drop(decision.id, reason: nil), now: now)
   }
 
   /// How long a decision has to be seen before a key decides it: 0.4 s.
-  private static let look: Int64 = 4000
+  static let look: Int64 = 4000
 
   /// The command line that a key begins; nil for one that acts at once.
   private func line(_ command: OperateCommand, _ decision: Decision?) -> String? {

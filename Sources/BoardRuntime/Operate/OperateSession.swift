@@ -58,10 +58,10 @@ package struct OperateSession: Sendable {
     let until: Int64
   }
 
-  /// A decision and since when it has been seen, on the machine's own clock.
+  /// A decision and from when on it has been seen long enough to be decided by a key, on the machine's own clock.
   struct Chosen: Sendable {
     let id: Decision.ID?
-    let since: Int64
+    let ripe: Int64
   }
 
   /// Something that takes more than the desk.

@@ -20,11 +20,11 @@ package struct ConsoleScreen {
     var grid = CellGrid(size: size)
     let head = ConsoleHead(frame: frame, rows: size.rows >= 24 ? 4 : 2)
     head.draw(into: &grid)
-    // A long sentence takes the place of the keys rather than be cut off.
+    // A long sentence takes the place of the keys, but for help, rather than be cut off.
     let prompt = PromptView(prompt: frame.prompt, undoes: state.undoes)
-    if !prompt.draw(into: &grid, row: size.rows - 2) {
-      FooterView(footer: frame.footer).draw(into: &grid, row: size.rows - 1)
-    }
+    let isLong = prompt.draw(into: &grid, row: size.rows - 2)
+    let footer = isLong ? Footer(hints: frame.footer.hints.suffix(1)) : frame.footer
+    FooterView(footer: footer).draw(into: &grid, row: size.rows - 1)
     let area = Rect(column: 0, row: head.rows, columns: size.columns, rows: size.rows - 2 - head.rows)
     let board = frame.publicBoard
     // The skaters keep at least a name, a next mark and two times.

@@ -16,7 +16,8 @@ struct PromptView {
       let lines = DecisionList.wrapped(text, width: columns - 2)
       for (index, line) in lines.enumerated() {
         grid.put(
-          line, column: 1, row: row + index, role: isProblem ? .alert : .notice, cutTo: columns - 2)
+          line, column: 1, row: row + index, role: isProblem ? .alert : .notice,
+          cutTo: columns - (index == 0 ? 2 : 10))
       }
       return lines.count > 1
     case .command(let text, let cursor, let completions):
