@@ -101,7 +101,7 @@ package struct Assigner {
       let crossing = Crossing(
         key: entry.key, heat: entry.heat, index: index, mark: course.marks[index], lane: there,
         since: split.time.ticks, earliest: now, expected: now, latest: now)
-      let known = attempt.splits.contains { $0.mark == split.mark && !$0.isDead && $0.source == source }
+      let known = attempt.measurements(at: split.mark).contains { $0.source == source }
       guard known else { return .crossing(crossing) }
       let reason = DoubtReason.again(
         entry.competitor.id, split.mark, after: now - split.time.ticks)

@@ -79,8 +79,8 @@ extension Race {
       let lap = before.map { (counted.time.shown - $0).size }
       let first = ConsoleState.Row(
         mark: mark.name, time: counted.timeText, source: counted.source.deskWord, lap: lap, counts: true)
-      let others = attempt.splits.filter {
-        $0.mark == mark && !$0.isDead && $0.event != counted.event && $0.suspicion == nil
+      let others = attempt.measurements(at: mark).filter {
+        $0.event != counted.event && $0.suspicion == nil
       }
       return [first]
         + others.map {

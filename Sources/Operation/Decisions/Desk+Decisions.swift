@@ -129,9 +129,8 @@ extension Attempt {
   /// A living time of another source that differs too much: by 10 ms between devices; a hand is never that near, so
   /// for it by 0.30 s.
   fileprivate func disagreeing(with counted: TimedSplit) -> TimedSplit? {
-    splits.last { split in
-      guard split.mark == counted.mark, split.source != counted.source, !split.isDead, split.suspicion == nil
-      else { return false }
+    measurements(at: counted.mark).last { split in
+      guard split.source != counted.source, split.suspicion == nil else { return false }
       let isByHand = split.source == .manual || counted.source == .manual
       return abs(split.time.ticks - counted.time.ticks) >= (isByHand ? 3000 : 100)
     }
