@@ -12,6 +12,8 @@ import Testing
     _ = try Child.run(
       kind == "a pipe" ? "mkfifo" : "touch", [path], environment: ["PATH=/usr/bin:/bin"])
     let console = try Console(Self.startList, options: "--feed \(path)")
+    let crowd = try Shell(columns: 80, rows: 24)
+    try crowd.start("$R watch \(console.journal)")
     try console.press("F12", "F12", until: "UNLOCKED: keys change the race now")
     try console.press(">", until: "on the ice: Pair 1 of 2, LI, TAKAGI")
     try console.press("a", until: "ARMED: Space")
@@ -29,6 +31,11 @@ import Testing
     try console.shell.tmux.wait("both at 600") { screen in
       screen.contains("600    45.3556  beam") && screen.contains("600     45.902  loop")
     }
+    try crowd.tmux.wait("both at 600 on the public's screen") { screen in
+      screen.contains("600   45.35") && screen.contains("600   45.90") && screen.contains("Standings")
+    }
+    try console.say("board big", "public screens: big")
+    try crowd.tmux.wait("the big board") { $0.contains("TAKAGI") && !$0.contains("Standings") }
     try waits(console, path)
     try send(Self.impulse("C2", "00:01:04.4400") + Self.impulse("C1", "00:01:05.0000"), to: path)
     try console.shell.tmux.wait(for: "all in: W confirms")
