@@ -3,6 +3,10 @@ import LongTrack
 import RaceLog
 import Scoreboard
 
+extension Assigner.Doubt {
+  fileprivate var isGun: Bool { if case .gun = reason { true } else { false } }
+}
+
 /// The operator's word on what waits.
 extension Desk {
   private mutating func decision(_ id: Decision.ID?) throws(DeskError) -> Decision {
@@ -15,6 +19,8 @@ extension Desk {
     let decision = try decision(id)
     let race = try requireRace()
     switch (decision.id, decision.matter) {
+    case (.event(let seq), .impulse(_, _, let doubt)) where doubt.isGun:
+      return try fire(seq, at: at)
     case (.event(let seq), .impulse(_, .some(let time), let doubt)):
       guard let crossing = doubt.suggestion else { throw .nothingSuggested }
       return try take(seq, as: crossing, time: time, in: race, at: at)
@@ -67,6 +73,20 @@ extension Desk {
     if let old = race.attempts[crossing.key]?.split(at: crossing.index) { draft.replaces = [old.seq] }
     try record([draft], at: at)
     return "\(name(crossing.key, in: race)) \(crossing.mark.name): \(time.shown.text)"
+  }
+
+  /// A gun for which nothing was armed was the one of whoever waits on the ice.
+  private mutating func fire(_ seq: Int, at: Instant) throws(DeskError) -> String {
+    let (race, ice) = try requireIce()
+    guard let index = log.index(ofSeq: seq), case .impulse(let impulse) = log.events[index].content else {
+      throw .noSuchEvent(seq)
+    }
+    guard let heat = groups.first(where: { race.runs[$0] == nil }) else {
+      throw .alreadyStarted(pair: ice.pair)
+    }
+    let clock = impulse.received ?? log.events[index].at
+    try record([.start(heat, clock: clock, impulse: seq, boot: anchor.stamp(of: clock))], at: at)
+    return "gun of pair \(heat.pair)"
   }
 
   private mutating func take(_ proposal: Proposal, seq: Int, at: Instant) throws(DeskError) -> String {

@@ -68,6 +68,10 @@ extension Desk {
   /// What the race knows of an impulse now: why it is nobody's, and its race time.
   func reading(of impulse: Impulse, at: Instant) -> (Assigner.Doubt, RaceTime?) {
     guard let race else { return (Assigner.Doubt(reason: .noRun, suggestion: nil), nil) }
+    if Self.isGun(impulse) {
+      let heat = groups.first { race.runs[$0] == nil && !race.isOfficial($0) }
+      return (Assigner.Doubt(reason: .gun(heat), suggestion: nil), nil)
+    }
     let source = Self.source(of: impulse)
     let verdict = Assigner(race, heats: groups).assign(lane: Self.lane(of: impulse), source: source) {
       time(of: impulse, at: at, in: $0, of: race)?.ticks

@@ -53,7 +53,9 @@ extension Desk {
     if case .impulse(let impulse) = foreign.event.content, impulse.received == nil {
       extra.append(("received", "\"\(at.text)\""))
     }
-    if case .start(let start) = foreign.event.content, let old = handGun(of: start.heat, before: at) {
+    if case .start(let start) = foreign.event.content,
+      let old = handGun(of: start.heat, near: start.clock ?? at)
+    {
       extra.append(("replaces", "[\(old)]"))
     }
     let origin = origin(foreign, line, from: feed, position: position)
@@ -76,11 +78,12 @@ extension Desk {
     }
   }
 
-  /// A gun by hand that the device's own gun is about to correct: its seq.
-  private func handGun(of heat: HeatPlace, before at: Instant) -> Int? {
+  /// A gun by hand that the device's own gun, given at this moment, corrects: its seq. The device's may come late, with
+  /// times already given.
+  func handGun(of heat: HeatPlace, near moment: Instant) -> Int? {
     guard let run = meet.race(heat.race)?.runs[heat],
       case .start(let start) = log.events[run.latest].content, start.impulse == nil, start.boot != nil,
-      abs(at.ticks - run.zero) < 5 * RaceTime.ticksPerSecond
+      abs(moment.ticks - run.zero) < 5 * RaceTime.ticksPerSecond
     else { return nil }
     return log.events[run.latest].seq
   }
@@ -104,7 +107,8 @@ extension Desk {
     if let heat = armed {
       armed = nil
       try add(.start(heat, clock: clock, impulse: seq, boot: anchor.stamp(of: clock)), at: at)
-    } else if let heat = groups.last(where: { race.runs[$0] != nil }), let old = handGun(of: heat, before: at)
+    } else if let heat = groups.last(where: { race.runs[$0] != nil }),
+      let old = handGun(of: heat, near: clock)
     {
       var draft = EventDraft.start(heat, clock: clock, impulse: seq, boot: anchor.stamp(of: clock))
       draft.replaces = [old]
