@@ -51,6 +51,8 @@ extension Desk {
       throw .nothingSuggested
     }
     let entry = try entry(who, in: race)
+    // The gun of the group of this skater, who need not be on the ice any more.
+    guard let time = time(of: seq, in: entry.heat, of: race) else { throw .notStarted(pair: entry.pair) }
     var crossing = race.crossings(in: entry.heat).first { $0.key == entry.key } ?? doubt.suggestion
     if let word {
       let place = try mark(word, in: race)

@@ -9,7 +9,7 @@ extension Desk {
     waiting.settle(Set(waiting.open.filter(isSettled)))
     var list = waiting.open.reversed().compactMap(decision)
     if let race { list += doubts(in: race) }
-    return list.filter { !hidden.contains($0.id) }
+    return list.filter { $0.matter != .missing || !hidden.contains($0.id) }
   }
 
   private func isSettled(_ index: Int) -> Bool {
@@ -97,6 +97,14 @@ extension Desk {
     let gun: Int? = if case .start(let start) = log.events[run.latest].content { start.impulse } else { nil }
     return devices.raceTime(of: impulse, gun: gun, zero: run.zero)
       ?? RaceTime(ticks: (impulse.received ?? at).ticks - run.zero, decimals: 2)
+  }
+
+  /// The race time of a logged impulse in a group; nil where the group has no gun, or had it later.
+  func time(of seq: Int, in heat: HeatPlace, of race: Race) -> RaceTime? {
+    guard let index = log.index(ofSeq: seq), case .impulse(let impulse) = log.events[index].content else {
+      return nil
+    }
+    return time(of: impulse, at: log.events[index].at, in: heat, of: race).flatMap { $0.ticks > 0 ? $0 : nil }
   }
 
   /// The usual wiring of a rink: C1 inner, C2 outer beam of the first line, C3 and C4 of the second.

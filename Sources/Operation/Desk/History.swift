@@ -42,6 +42,8 @@ package struct History: Hashable, Sendable {
   /// Takes note of the next event of the log.
   package mutating func note(_ event: RaceEvent) {
     guard let notes = event.notes, notes.by == Self.operatorName else { return }
+    // The journal of another desk can be a feed, and its operator is not this one.
+    guard notes.origin == nil || WaitingList.proposal(notes.origin) != nil else { return }
     if case .void(let target) = event.content, notes.reason == Self.undoReason {
       guard let index = done.lastIndex(where: { $0.seq == target }) else { return }
       undone.append(Undone(step: done.remove(at: index), void: event.seq))
