@@ -46,8 +46,7 @@ extension Desk {
   ) throws(DeskError) -> String {
     let decision = try decision(id)
     let race = try requireRace()
-    guard case (.event(let seq), .impulse(_, .some(let time), let doubt)) = (decision.id, decision.matter)
-    else {
+    guard case (.event(let seq), .impulse(_, _, let doubt)) = (decision.id, decision.matter) else {
       throw .nothingSuggested
     }
     let entry = try entry(who, in: race)
@@ -94,10 +93,11 @@ extension Desk {
   private mutating func take(_ proposal: Proposal, seq: Int, at: Instant) throws(DeskError) -> String {
     let line: ForeignLine
     do { line = try ForeignLine(Data(proposal.line.utf8), with: decoder) } catch { throw .notLogged(error) }
-    let known = feeds[proposal.feed]?.seqs ?? [:]
     guard
       let bytes = line.line(
-        seq: log.nextSeq, at: at, origin: WaitingList.origin(ofProposal: seq), renumbered: { known[$0] })
+        seq: log.nextSeq, at: at, origin: WaitingList.origin(ofProposal: seq),
+        // It happens because the operator says so, and he can take it back.
+        adding: [("by", "\"\(History.operatorName)\"")], renumbered: { here($0, of: proposal.feed) })
     else { throw .nothingSuggested }
     try add(line: bytes)
     return "taken from \(proposal.feed): \(line.event.content.typeName) \(line.event.summary)"

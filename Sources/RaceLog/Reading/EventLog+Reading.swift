@@ -31,6 +31,7 @@ extension EventLog {
     guard line.count <= LineScanner.limit else { throw .tooLong(bytes: line.count) }
     let event = try decoder.decode(line).event
     let start = bytes.count
+    let last = nextSeq - 1
     add(bytes: line)
     add(bytes: Data([UInt8(ascii: "\n")]))
     do {
@@ -40,6 +41,7 @@ extension EventLog {
       didRead(to: bytes.count, lines: lineCount + 1)
     } catch {
       removeBytes(from: start)
+      forgetSeqs(after: last)
       throw error
     }
   }
