@@ -25,6 +25,8 @@ package struct Assigner {
   package enum DoubtReason: Hashable, Sendable {
     /// No run is open on the ice.
     case noRun
+    /// A gun, and nothing was armed: whose it could be.
+    case gun(HeatPlace?)
     /// Nobody on the ice has a mark left.
     case nobodyLeft
     /// Nobody can be there yet: the earliest moment, 1/10 000 s since the gun.

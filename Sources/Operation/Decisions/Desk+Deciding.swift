@@ -3,6 +3,10 @@ import LongTrack
 import RaceLog
 import Scoreboard
 
+extension Assigner.Doubt {
+  fileprivate var isGun: Bool { if case .gun = reason { true } else { false } }
+}
+
 /// The operator's word on what waits.
 extension Desk {
   private mutating func decision(_ id: Decision.ID?) throws(DeskError) -> Decision {
@@ -15,6 +19,8 @@ extension Desk {
     let decision = try decision(id)
     let race = try requireRace()
     switch (decision.id, decision.matter) {
+    case (.event(let seq), .impulse(_, _, let doubt)) where doubt.isGun:
+      return try fire(seq, at: at)
     case (.event(let seq), .impulse(_, .some(let time), let doubt)):
       guard let crossing = doubt.suggestion else { throw .nothingSuggested }
       return try take(seq, as: crossing, time: time, in: race, at: at)
@@ -40,11 +46,12 @@ extension Desk {
   ) throws(DeskError) -> String {
     let decision = try decision(id)
     let race = try requireRace()
-    guard case (.event(let seq), .impulse(_, .some(let time), let doubt)) = (decision.id, decision.matter)
-    else {
+    guard case (.event(let seq), .impulse(_, _, let doubt)) = (decision.id, decision.matter) else {
       throw .nothingSuggested
     }
     let entry = try entry(who, in: race)
+    // The gun of the group of this skater, who need not be on the ice any more.
+    guard let time = time(of: seq, in: entry.heat, of: race) else { throw .notStarted(pair: entry.pair) }
     var crossing = race.crossings(in: entry.heat).first { $0.key == entry.key } ?? doubt.suggestion
     if let word {
       let place = try mark(word, in: race)
@@ -69,13 +76,28 @@ extension Desk {
     return "\(name(crossing.key, in: race)) \(crossing.mark.name): \(time.shown.text)" + ifSuspect
   }
 
+  /// A gun for which nothing was armed was the one of whoever waits on the ice.
+  private mutating func fire(_ seq: Int, at: Instant) throws(DeskError) -> String {
+    let (race, ice) = try requireIce()
+    guard let index = log.index(ofSeq: seq), case .impulse(let impulse) = log.events[index].content else {
+      throw .noSuchEvent(seq)
+    }
+    guard let heat = groups.first(where: { race.runs[$0] == nil }) else {
+      throw .alreadyStarted(pair: ice.pair)
+    }
+    let clock = impulse.received ?? log.events[index].at
+    try record([.start(heat, clock: clock, impulse: seq, boot: anchor.stamp(of: clock))], at: at)
+    return "gun of pair \(heat.pair)"
+  }
+
   private mutating func take(_ proposal: Proposal, seq: Int, at: Instant) throws(DeskError) -> String {
     let line: ForeignLine
     do { line = try ForeignLine(Data(proposal.line.utf8), with: decoder) } catch { throw .notLogged(error) }
-    let known = feeds[proposal.feed]?.seqs ?? [:]
     guard
       let bytes = line.line(
-        seq: log.nextSeq, at: at, origin: WaitingList.origin(ofProposal: seq), renumbered: { known[$0] })
+        seq: log.nextSeq, at: at, origin: WaitingList.origin(ofProposal: seq),
+        // It happens because the operator says so, and he can take it back.
+        adding: [("by", "\"\(History.operatorName)\"")], renumbered: { here($0, of: proposal.feed) })
     else { throw .nothingSuggested }
     try add(line: bytes)
     return "taken from \(proposal.feed): \(line.event.content.typeName) \(line.event.summary)"

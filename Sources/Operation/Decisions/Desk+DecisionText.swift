@@ -31,6 +31,7 @@ extension Desk {
     guard let race else { return nil }
     switch decision.matter {
     case .impulse(_, _, let doubt):
+      if case .gun(let heat) = doubt.reason { return heat.map { "gun of pair \($0.pair)" } }
       return doubt.suggestion.map { "\(name($0.key, in: race)) \($0.mark.name)" }
     case .suspect: return "it counts"
     case .proposal(let proposal): return proposal.problem == nil ? "take it" : nil
@@ -45,6 +46,7 @@ extension Desk {
     }
     switch doubt.reason {
     case .noRun: return "no gun"
+    case .gun: return "a gun, and nothing was armed"
     case .nobodyLeft: return doubt.suggestion == nil ? "nobody has a mark left" : "nobody's yet"
     case .tooEarly(let lane, let earliest):
       let place = lane.map { "in the \($0.rawValue) lane " } ?? ""

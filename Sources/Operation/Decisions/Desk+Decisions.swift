@@ -17,7 +17,9 @@ extension Desk {
     let newest = waiting.open.suffix(Self.mostDecisions)
     var decisions = newest.reversed().compactMap(decision)
     if let race { decisions += doubts(in: race) }
-    return (decisions.filter { !hidden.contains($0.id) }, waiting.open.count - newest.count)
+    return (
+      decisions.filter { $0.matter != .missing || !hidden.contains($0.id) }, waiting.open.count - newest.count
+    )
   }
 
   /// A screen shows fewer.
@@ -80,6 +82,10 @@ extension Desk {
   /// What the race knows of an impulse now: why it is nobody's, and its race time.
   func reading(of impulse: Impulse, at: Instant) -> (Assigner.Doubt, RaceTime?) {
     guard let race else { return (Assigner.Doubt(reason: .noRun, suggestion: nil), nil) }
+    if Self.isGun(impulse) {
+      let heat = groups.first { race.runs[$0] == nil && !race.isOfficial($0) }
+      return (Assigner.Doubt(reason: .gun(heat), suggestion: nil), nil)
+    }
     let source = Self.source(of: impulse)
     let verdict = Assigner(race, heats: groups).assign(lane: Self.lane(of: impulse), source: source) {
       time(of: impulse, at: at, in: $0, of: race)?.ticks
@@ -105,6 +111,14 @@ extension Desk {
     let gun: Int? = if case .start(let start) = log.events[run.latest].content { start.impulse } else { nil }
     return devices.raceTime(of: impulse, gun: gun, zero: run.zero)
       ?? RaceTime(ticks: (impulse.received ?? at).ticks - run.zero, decimals: 2)
+  }
+
+  /// The race time of a logged impulse in a group; nil where the group has no gun, or had it later.
+  func time(of seq: Int, in heat: HeatPlace, of race: Race) -> RaceTime? {
+    guard let index = log.index(ofSeq: seq), case .impulse(let impulse) = log.events[index].content else {
+      return nil
+    }
+    return time(of: impulse, at: log.events[index].at, in: heat, of: race).flatMap { $0.ticks > 0 ? $0 : nil }
   }
 
   /// The usual wiring of a rink: C1 inner, C2 outer beam of the first line, C3 and C4 of the second.

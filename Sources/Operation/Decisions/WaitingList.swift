@@ -14,29 +14,39 @@ package struct WaitingList: Hashable, Sendable {
   private var mayReturn = false
   /// For an impulse or a proposal, by its seq: places of the events that came of it.
   private(set) var outcomes: [Int: [Int]] = [:]
+  /// For an event that came of one, by its seq: the seq of that one.
+  private var causes: [Int: Int] = [:]
 
   /// Where a proposal that was accepted is said to come from.
   static func origin(ofProposal seq: Int) -> EventNotes.Origin { .sender("\(proposalPrefix)\(seq)") }
-  static let proposalPrefix = "proposal:"
+  private static let proposalPrefix = "proposal:"
+
+  /// The seq of the proposal that came to be this event; nil where none did.
+  static func proposal(_ origin: EventNotes.Origin?) -> Int? {
+    guard case .sender(let id) = origin, id.hasPrefix(proposalPrefix) else { return nil }
+    return Int(id.dropFirst(proposalPrefix.count))
+  }
 
   mutating func note(_ event: RaceEvent, at index: Int, notices: [FoldNotice]) {
     if Self.settlesOthers(event) { seen = 0 }
+    var cause: Int?
     switch event.content {
     case .impulse, .proposal: open.append(index)
     case .split(let split):
-      if let impulse = split.impulse { outcomes[impulse, default: []].append(index) }
+      cause = split.impulse
       let isSuspect = notices.contains { notice in
         if case .suspect = notice { true } else { false }
       }
       if isSuspect { open.append(index) }
-    case .start(let start):
-      if let impulse = start.impulse { outcomes[impulse, default: []].append(index) }
+    case .start(let start): cause = start.impulse
     default: break
     }
-    if case .sender(let id) = event.notes?.origin, id.hasPrefix(Self.proposalPrefix),
-      let seq = Int(id.dropFirst(Self.proposalPrefix.count))
-    {
-      outcomes[seq, default: []].append(index)
+    if let seq = Self.proposal(event.notes?.origin) { cause = seq }
+    // What takes the place of an outcome is one, too: an impulse does not come back because its time was corrected.
+    for seq in event.replaces { cause = cause ?? causes[seq] }
+    if let cause {
+      outcomes[cause, default: []].append(index)
+      causes[event.seq] = cause
       seen = 0
     }
     // What is void may come back, and what came of something may go.

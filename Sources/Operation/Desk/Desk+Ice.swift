@@ -91,10 +91,11 @@ extension Desk {
     return split
   }
 
-  /// The attempt as a draft names it: left out where it is the usual one.
+  /// The attempt as a draft names it: left out where there is only one. Which of several is meant changes with each
+  /// gun and each false start.
   func draftKey(_ entry: Entry, in race: Race) -> (competitor: String, attempt: Int?) {
-    let isUsual = race.attempt(of: entry.competitor.id) == entry.attempt
-    return (entry.competitor.id, isUsual ? nil : entry.attempt)
+    let isOnly = race.entries.count { $0.competitor.id == entry.competitor.id } == 1
+    return (entry.competitor.id, isOnly ? nil : entry.attempt)
   }
 
   /// Whoever of a group has neither a finish nor a status.

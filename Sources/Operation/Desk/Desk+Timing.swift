@@ -98,16 +98,39 @@ extension Desk {
     let to = try entry(other, in: race)
     let place = try mark(word, in: race)
     let old = try counted(from, place, in: race)
-    try record([moved(old, to: to, in: race)], at: at, reason: reason)
+    let draft = try moved(old, from: from, to: to, in: race)
+    try record([draft], at: at, reason: reason)
     return "\(old.time.shown.text) at \(place.mark.name) is now of \(race.name(of: to).family)"
   }
 
-  private func moved(_ split: Attempt.TimedSplit, to entry: Entry, in race: Race) -> EventDraft {
+  /// - Throws: where the other one has no gun.
+  private func moved(
+    _ split: Attempt.TimedSplit, from old: Entry, to entry: Entry, in race: Race
+  ) throws(DeskError) -> EventDraft {
     var draft = EventDraft.split(
-      race.id, draftKey(entry, in: race), at: split.mark, time: split.time, source: split.source,
+      race.id, draftKey(entry, in: race), at: split.mark,
+      time: try time(of: split, from: old, to: entry, in: race), source: split.source,
       isEstimated: split.isEstimated)
-    draft.replaces = [split.seq]
+    // Whatever else measured this crossing was not his either.
+    draft.replaces = race.attempts[old.key]?.measurements(at: split.mark).map(\.seq) ?? []
     return draft
+  }
+
+  /// The two of a pair have one gun, the groups of a quartet one each.
+  private func time(
+    of split: Attempt.TimedSplit, from old: Entry, to entry: Entry, in race: Race
+  ) throws(DeskError) -> RaceTime {
+    guard old.heat != entry.heat else { return split.time }
+    guard let zero = race.runs[old.heat]?.zero, let other = race.runs[entry.heat]?.zero else {
+      throw .notStarted(pair: entry.pair)
+    }
+    if case .split(let event) = log.events[split.event].content, let impulse = event.impulse,
+      let time = time(of: impulse, in: entry.heat, of: race)
+    {
+      return time
+    }
+    // The guns are as exact as they came, so the thousandths are not.
+    return byHand(split.time.ticks + zero - other)
   }
 
   mutating func swap(_ word: String?, reason: String?, at: Instant) throws(DeskError) -> String {
@@ -120,7 +143,7 @@ extension Desk {
     for place in places {
       for (from, to) in [(pair[0], pair[1]), (pair[1], pair[0])] {
         guard let split = race.attempts[from.key]?.split(at: place.index) else { continue }
-        drafts.append(moved(split, to: to, in: race))
+        drafts.append(try moved(split, from: from, to: to, in: race))
       }
     }
     guard !drafts.isEmpty else {

@@ -24,6 +24,8 @@ package struct Desk: Sendable {
 
   var waiting = WaitingList()
   var devices = DeviceClocks()
+  /// The seqs here of events of other logs.
+  var merged: [EventNotes.Origin: Int] = [:]
   /// Decisions that the operator does not want to see any more.
   var hidden: Set<Decision.ID> = []
   let decoder = EventDecoder()
@@ -65,6 +67,7 @@ package struct Desk: Sendable {
     self.trusted = trusted
     (meet, history, waiting, devices) = state
     anchor = LogAnchor(resuming: state.0, log: log, now: now, wall: wall)
+    for event in log.events { noteOrigin(of: event) }
   }
 
   /// The lines to be saved since the last time, whole and with their ends.
@@ -116,7 +119,26 @@ package struct Desk: Sendable {
     (meet, history, waiting, devices) = (Meet(), History(), WaitingList(), DeviceClocks())
     let rejection = Self.take(log.events.count - 1, of: log, into: &state)
     (meet, history, waiting, devices) = state
+    noteOrigin(of: log.events[log.events.count - 1])
+    keepUp()
     if let rejection { throw .rejected(rejection) }
+  }
+
+  private mutating func noteOrigin(of event: RaceEvent) {
+    if let origin = event.notes?.origin, case .log = origin { merged[origin] = event.seq }
+  }
+
+  /// What is not in the log follows what is: nobody is armed who has started or has left the ice, and a run is not done
+  /// with marks that were missing in the one before.
+  private mutating func keepUp() {
+    if let heat = armed, meet.race(heat.race)?.runs[heat] != nil || !groups.contains(heat) { armed = nil }
+    if !hidden.isEmpty, case .start(let start) = log.events[log.events.count - 1].content,
+      let race = meet.race(start.heat.race)
+    {
+      hidden = hidden.filter { id in
+        if case .mark(let key, _) = id { race.entry(of: key)?.heat != start.heat } else { true }
+      }
+    }
   }
 
   private mutating func nextAction(parts: Int) -> EventNotes.Action {

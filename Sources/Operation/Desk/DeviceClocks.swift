@@ -9,6 +9,9 @@ package struct DeviceClocks: Hashable, Sendable {
   /// anybody can know.
   private var offsets: [String: [Int64]] = [:]
 
+  /// One minute.
+  private static let reset = 60 * RaceTime.ticksPerSecond
+
   /// No device yet.
   package init() {}
 
@@ -24,6 +27,10 @@ package struct DeviceClocks: Hashable, Sendable {
     }
     guard let time = Self.ticks(impulse.deviceTime) else { return }
     let arrival = (impulse.received ?? event.at).ticks
+    // A line comes late by seconds at most; what differs more is a device that was switched off and on, or set.
+    if let known = offsets[impulse.device]?.min(), arrival - time > known + Self.reset {
+      offsets[impulse.device] = []
+    }
     offsets[impulse.device, default: []].append(arrival - time)
     if let count = offsets[impulse.device]?.count, count > 100 { offsets[impulse.device]?.removeFirst(50) }
   }

@@ -10,6 +10,4 @@ package struct FeedRecord: Hashable, Sendable {
   package internal(set) var lines = 0
   /// How many of them were there already: a reconnect, a retry.
   package internal(set) var duplicates = 0
-  /// What the seqs of its log are in ours.
-  var seqs: [Int: Int] = [:]
 }

@@ -41,8 +41,10 @@ package struct History: Hashable, Sendable {
 
   /// Takes note of the next event of the log.
   package mutating func note(_ event: RaceEvent) {
-    guard let notes = event.notes, notes.by == Self.operatorName || notes.origin?.isAcceptedProposal == true
-    else { return }
+    guard let notes = event.notes else { return }
+    let isAccepted = WaitingList.proposal(notes.origin) != nil
+    // The journal of another desk can be a feed, and its operator is not this one.
+    guard isAccepted || notes.by == Self.operatorName && notes.origin == nil else { return }
     if case .void(let target) = event.content, notes.reason == Self.undoReason {
       guard let index = done.lastIndex(where: { $0.seq == target }) else { return }
       undone.append(Undone(step: done.remove(at: index), void: event.seq))
@@ -54,12 +56,5 @@ package struct History: Hashable, Sendable {
       done.append(Step(seq: event.seq, text: event.content.typeName + " " + event.summary))
       undone = []
     }
-  }
-}
-
-extension EventNotes.Origin {
-  /// Whether the operator let in what a feed asked for: that is a step of his too.
-  fileprivate var isAcceptedProposal: Bool {
-    if case .sender(let id) = self { id.hasPrefix(WaitingList.proposalPrefix) } else { false }
   }
 }

@@ -33,6 +33,12 @@ extension Desk {
     try merge(foreign, line, from: feed, position: position, at: at)
   }
 
+  /// What a seq of a feed's own log is in ours.
+  func here(_ seq: Int, of feed: String) -> Int? {
+    guard let name = feeds[feed]?.log else { return nil }
+    return merged[.log(name, seq: seq)]
+  }
+
   private func origin(
     _ foreign: ForeignLine, _ line: Data, from feed: String, position: Int?
   ) -> EventNotes.Origin? {
@@ -55,12 +61,18 @@ extension Desk {
     if case .impulse(let impulse) = foreign.event.content, impulse.received == nil {
       extra.append(("received", "\"\(at.text)\""))
     }
-    if case .start(let start) = foreign.event.content, let old = handGun(of: start.heat, before: at) {
+    if case .start(let start) = foreign.event.content,
+      let old = handGun(of: start.heat, near: start.clock ?? at)
+    {
       extra.append(("replaces", "[\(old)]"))
     }
     let origin = origin(foreign, line, from: feed, position: position)
+    // Without an origin nothing else says that it was not done at this desk.
+    if origin == nil, foreign.event.notes?.by == History.operatorName {
+      extra.append(("by", "\"feed\""))
+    }
     let bytes = foreign.line(
-      seq: seq, at: at, origin: origin, adding: extra, renumbered: { feeds[feed]?.seqs[$0] })
+      seq: seq, at: at, origin: origin, adding: extra, renumbered: { here($0, of: feed) })
     guard let bytes else {
       return try propose(
         line, from: feed, position: position, problem: "names an event that is not here", at: at)
@@ -68,21 +80,24 @@ extension Desk {
     do { try add(line: bytes) } catch .notLogged(.duplicateOrigin) {
       feeds[feed]?.duplicates += 1
       return
+    } catch .notLogged(.tooLong) {
+      return try propose(
+        line, from: feed, position: position, problem: "too long with what is added here", at: at)
     } catch .rejected {
       // It is in the log and says why on the log screen.
       return
     } catch { throw error }
-    if let old = foreign.seq { feeds[feed]?.seqs[old] = seq }
     if case .impulse(let impulse) = log.events[log.events.count - 1].content {
       try settle(impulse, seq: seq, at: at)
     }
   }
 
-  /// A gun by hand that the device's own gun is about to correct: its seq.
-  private func handGun(of heat: HeatPlace, before at: Instant) -> Int? {
+  /// A gun by hand that the device's own gun, given at this moment, corrects: its seq. The device's may come late, with
+  /// times already given.
+  func handGun(of heat: HeatPlace, near moment: Instant) -> Int? {
     guard let run = meet.race(heat.race)?.runs[heat],
       case .start(let start) = log.events[run.latest].content, start.impulse == nil, start.boot != nil,
-      abs(at.ticks - run.zero) < 5 * RaceTime.ticksPerSecond
+      abs(moment.ticks - run.zero) < 5 * RaceTime.ticksPerSecond
     else { return nil }
     return log.events[run.latest].seq
   }
@@ -106,7 +121,8 @@ extension Desk {
     if let heat = armed {
       armed = nil
       try add(.start(heat, clock: clock, impulse: seq, boot: anchor.stamp(of: clock)), at: at)
-    } else if let heat = groups.last(where: { race.runs[$0] != nil }), let old = handGun(of: heat, before: at)
+    } else if let heat = groups.last(where: { race.runs[$0] != nil }),
+      let old = handGun(of: heat, near: clock)
     {
       var draft = EventDraft.start(heat, clock: clock, impulse: seq, boot: anchor.stamp(of: clock))
       draft.replaces = [old]
@@ -117,9 +133,9 @@ extension Desk {
   private mutating func propose(
     _ line: Data, from feed: String, position: Int?, problem: String?, at: Instant
   ) throws(DeskError) {
-    // Room for the fields around it: a line of the log holds 64 KiB.
-    let text = String(decoding: line.prefix(48_000), as: UTF8.self)
-    var draft = EventDraft.proposal(feed: feed, line: String(text.prefix(16_000)), problem: problem)
+    // A line of the log holds 64 KiB, and a control character of the noise on a wire takes six of them.
+    let text = String(decoding: line.prefix(10_000), as: UTF8.self)
+    var draft = EventDraft.proposal(feed: feed, line: text, problem: problem)
     draft.origin = position.map { Self.origin(line, from: feed, position: $0) }
     do { try add(draft, at: at) } catch .notLogged(.duplicateOrigin) { feeds[feed]?.duplicates += 1 }
   }

@@ -40,10 +40,8 @@ extension Desk {
   /// A second gun ends a run and all its times, so it is not a feed's to give. One that comes right after a gun by hand
   /// is the same gun.
   private func secondGun(_ start: Start) -> String? {
-    guard let run = meet.race(start.heat.race)?.runs[start.heat] else { return nil }
-    guard case .start(let before) = log.events[run.latest].content, before.impulse == nil, before.boot != nil,
-      let clock = start.clock, abs(clock.ticks - run.zero) < 5 * RaceTime.ticksPerSecond
-    else { return "pair \(start.heat.pair) has started already" }
-    return nil
+    guard meet.race(start.heat.race)?.runs[start.heat] != nil else { return nil }
+    if let clock = start.clock, handGun(of: start.heat, near: clock) != nil { return nil }
+    return "pair \(start.heat.pair) has started already"
   }
 }

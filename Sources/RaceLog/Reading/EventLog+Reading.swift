@@ -34,6 +34,7 @@ extension EventLog {
     guard line.count <= LineScanner.limit else { throw .tooLong(bytes: line.count) }
     let event = try decoder.decode(line).event
     let start = bytes.count
+    let last = nextSeq - 1
     add(bytes: line)
     add(bytes: Data([UInt8(ascii: "\n")]))
     do {
@@ -44,6 +45,7 @@ extension EventLog {
       didRead(to: bytes.count, lines: lineCount + 1)
     } catch {
       removeBytes(from: start)
+      forgetSeqs(after: last)
       throw error
     }
   }

@@ -110,6 +110,9 @@ package struct EventLog: Sendable {
     lineCount = lines
   }
 
+  /// A line that is taken back leaves no gap.
+  mutating func forgetSeqs(after seq: Int) { seqs = min(seqs, seq) }
+
   mutating func add(bytes more: Data) { bytes.append(more) }
 
   mutating func removeBytes(from offset: Int) { bytes.removeSubrange(offset...) }

@@ -42,7 +42,8 @@ package struct ForeignLine {
     var members = [(Field.seq.rawValue, String(seq)), (Field.at.rawValue, JSONObject.quoted(at.text))]
     if let origin { members.append((Field.origin.rawValue, origin.object.json)) }
     members += adding
-    for (name, value) in text.members {
+    let given = Set(adding.map(\.0))
+    for (name, value) in text.members where !given.contains(name) {
       switch Field(rawValue: name) {
       case .seq, .at: continue
       case .origin where origin != nil: continue

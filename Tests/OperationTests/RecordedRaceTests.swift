@@ -1,0 +1,136 @@
+import FoundationEssentials
+import LongTrack
+import Operation
+import RaceLog
+import ReplayFixtures
+import Scoreboard
+import Testing
+
+/// The shipped recordings as a rink would have sent them: nothing but beams, or nothing but two hands. Every time has to
+/// find its skater.
+@Suite struct RecordedRaceTests {
+  /// Somebody at a mark, as recorded.
+  private struct Passage {
+    let key: AttemptKey
+    let index: Int
+    let lane: Lane
+    let time: Int64
+    let gun: Int64
+  }
+
+  private struct Step {
+    let at: Int64
+    let act: (inout Desk) throws -> Void
+  }
+
+  @Test(arguments: Replays.names)
+  func everyBeamFindsItsSkater(_ name: String) throws {
+    let (missed, count) = try replay(name) { passage, _ in
+      let time = Self.seconds(passage.gun + passage.time)
+      let line =
+        #"{"type":"impulse","device":"timy","lane":"\#(passage.lane)","deviceTime":"\#(time)"}"#
+      return [
+        Step(at: passage.gun + passage.time + 800) { desk in
+          try desk.receive(
+            Data(line.utf8), from: "timy", at: Instant(ticks: passage.gun + passage.time + 800, zone: 3600))
+        }
+      ]
+    }
+    #expect(missed.isEmpty)
+    #expect(count > 30)
+  }
+
+  @Test(arguments: Replays.names, [1, 2, 3] as [UInt64])
+  func everyHandFindsItsSkater(_ name: String, seed: UInt64) throws {
+    var chance = SplitMix64(seed: seed)
+    let (missed, count) = try replay(name) { passage, _ in
+      let at = passage.gun + passage.time + Int64.random(in: -2000...2000, using: &chance)
+      return [
+        Step(at: at) { desk in
+          _ = try desk.perform(.cross(passage.lane), at: Instant(ticks: at, zone: 3600))
+        }
+      ]
+    }
+    #expect(missed.isEmpty)
+    #expect(count > 30)
+  }
+
+  /// - Returns: whoever has not the recorded time, and how many times there are.
+  private func replay(
+    _ name: String, _ steps: (Passage, Race) -> [Step]
+  ) throws -> (missed: [String], count: Int) {
+    let log = try Replays.log(name)
+    var meet = Meet()
+    meet.advance(to: log.events.count, of: log)
+    guard let id = log.races.first, let race = meet.race(id), let course = race.course else { return ([], 0) }
+    var desk = Desk(
+      EventLog(file: "test.ndjson", bytes: Data()), now: BootStamp(boot: "b", ticks: 0),
+      wall: Instant(ticks: (log.start?.ticks ?? 0) - 100_000, zone: 3600))
+    var plan: [Step] = []
+    func command(at: Int64, _ line: String) {
+      plan.append(
+        Step(at: at) { desk in
+          _ = try desk.perform(DeskCommand(line), at: Instant(ticks: at, zone: 3600))
+        })
+    }
+    for event in log.events {
+      let at = event.at.ticks
+      switch event.content {
+      case .meet(let info):
+        try desk.enter([.meet(log: "t", name: info.name)], at: event.at)
+      case .race(let info): try desk.enter([.race(info)], at: event.at)
+      case .entry(let entry): try desk.enter([.entry(entry)], at: event.at)
+      case .call(let heat): command(at: at, "call \(heat.pair) anyway")
+      case .clear: command(at: at, "clear")
+      case .status(let decision):
+        if case .set(let status) = decision.change {
+          command(at: at, "status \(decision.competitor) \(status.code)")
+        }
+      case .start(let start):
+        let clock = (start.clock ?? event.at).ticks
+        command(at: clock - 2, "call \(start.heat.pair) anyway")
+        command(at: clock - 1, "arm")
+        let line =
+          #"{"type":"impulse","device":"timy","channel":"C0","deviceTime":"\#(Self.seconds(clock))"}"#
+        plan.append(
+          Step(at: clock) { desk in
+            try desk.receive(Data(line.utf8), from: "timy", at: Instant(ticks: clock, zone: 3600))
+          })
+      default: break
+      }
+    }
+    var passages: [Passage] = []
+    for entry in race.entries {
+      guard let attempt = race.attempts[entry.key], let run = race.runs[entry.heat], let start = entry.lane
+      else { continue }
+      for index in course.marks.indices {
+        guard let time = attempt.time(at: index) else { continue }
+        passages.append(
+          Passage(
+            key: entry.key, index: index, lane: course.lane(at: index, start: start), time: time.ticks,
+            gun: run.zero))
+      }
+    }
+    for passage in passages { plan += steps(passage, race) }
+    for step in plan.enumerated().sorted(by: { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }) {
+      try step.element.act(&desk)
+    }
+    let timed = desk.meet.race(id)
+    let missed = passages.filter { passage in
+      guard let time = timed?.attempts[passage.key]?.time(at: passage.index) else { return true }
+      return abs(time.ticks - passage.time) > 2200
+    }
+    let folded = try EventLog(reading: desk.log.bytes, file: "test.ndjson")
+    #expect(Checkpoints(folded).allIssues.filter { !$0.isNotice }.isEmpty)
+    return (
+      missed.map { "\($0.key.competitor) \(course.marks[$0.index].name)" }
+        + desk.decisions().filter { $0.matter != .missing }.map(desk.text),
+      passages.count
+    )
+  }
+
+  private static func seconds(_ ticks: Int64) -> String {
+    let rest = ticks % (24 * 3600 * 10_000)
+    return "\(rest / 10_000)." + String(String(rest % 10_000 + 10_000).dropFirst())
+  }
+}
