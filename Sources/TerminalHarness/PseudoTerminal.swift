@@ -7,6 +7,9 @@ package final class PseudoTerminal {
   package struct Failure: Error {
     /// The system's error number.
     package let errno: CInt
+
+    /// A call that failed with this error number.
+    package init(errno: CInt) { self.errno = errno }
   }
 
   /// The file of the terminal, for a program that opens it itself.
@@ -82,6 +85,12 @@ package final class PseudoTerminal {
 
   /// Waits for something to read, at most so long.
   package func wait(milliseconds: Int) -> Bool { Self.wait(for: master, milliseconds: milliseconds) }
+
+  /// Waits for something to read here or at another descriptor, at most so long.
+  package func wait(orFor other: CInt, milliseconds: Int) -> Bool {
+    var states = [master, other].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+    return unsafe poll(&states, 2, CInt(clamping: milliseconds)) > 0
+  }
 
   /// Waits for something to read anywhere, at most so long.
   package static func wait(for descriptor: CInt, milliseconds: Int = 5000) -> Bool {

@@ -14,7 +14,7 @@ struct Bench: ParsableCommand {
   var events = 1_000_000
   @Option(help: "The recording that is replayed.")
   var file = "replays/2020-heerenveen-women-1000m.ndjson"
-  @Option(help: "Only figures whose part has this name: frame, terminal, season.")
+  @Option(help: "Only figures whose part has this name: frame, terminal, operate, season.")
   var only: String?
   @Option(help: .hidden)
   var floor: String?
@@ -23,6 +23,8 @@ struct Bench: ParsableCommand {
     switch floor {
     case "start": return try Floor.start(file)
     case "tick": return Floor.tick()
+    case "echo": return Floor.echo()
+    case "journal": return try Floor.journal(file, events: events)
     default: break
     }
     let own = CommandLine.arguments[0]
@@ -32,6 +34,15 @@ struct Bench: ParsableCommand {
       (
         "terminal",
         { try TerminalBench(runs: runs, program: folder + "rinkside", file: file, own: own).run() }
+      ),
+      (
+        "operate",
+        {
+          try OperateBench(
+            runs: runs, program: folder + "rinkside", own: own, folder: folder,
+            recovered: min(events, 100_000), fed: min(events / 10, 10_000)
+          ).run()
+        }
       ),
       ("season", { try SeasonBench(runs: runs, events: events).run() }),
     ]

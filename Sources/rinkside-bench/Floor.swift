@@ -25,6 +25,22 @@ enum Floor {
     }
   }
 
+  /// Sends every byte back.
+  static func echo() {
+    var settings = termios()
+    _ = unsafe tcgetattr(STDIN_FILENO, &settings)
+    unsafe cfmakeraw(&settings)
+    _ = unsafe tcsetattr(STDIN_FILENO, TCSANOW, &settings)
+    write("ready")
+    var byte: UInt8 = 0
+    while unsafe read(STDIN_FILENO, &byte, 1) == 1 { _ = unsafe Glibc.write(STDOUT_FILENO, &byte, 1) }
+  }
+
+  /// Writes the journal that the benchmark recovers, for whoever wants to look at it.
+  static func journal(_ path: String, events: Int) throws {
+    try OperateJournal.make(events: events).write(to: URL(filePath: path))
+  }
+
   private static func write(_ text: String) {
     var bytes = Array(text.utf8)
     _ = unsafe Glibc.write(STDOUT_FILENO, &bytes, bytes.count)

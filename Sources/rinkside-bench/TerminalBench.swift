@@ -9,11 +9,11 @@ struct TerminalBench {
   /// This program, which serves as the floor.
   let own: String
 
-  private static let environment = ["TERM=xterm-256color", "LC_ALL=C.UTF-8", "PATH=/usr/bin:/bin"]
+  static let environment = ["TERM=xterm-256color", "LC_ALL=C.UTF-8", "PATH=/usr/bin:/bin"]
 
   func run() throws -> [Figure] {
-    let start = try (0..<runs).map { _ in try firstFrame([program, "replay", file]) }
-    let bare = try (0..<runs).map { _ in try firstFrame([own, "--floor", "start", "--file", file]) }
+    let start = try (0..<runs).map { _ in try Self.firstFrame([program, "replay", file]) }
+    let bare = try (0..<runs).map { _ in try Self.firstFrame([own, "--floor", "start", "--file", file]) }
     // Pair 8 of Heerenveen: two clocks' worth of skaters, passings every 2.3 s.
     let watched = try (0..<runs).map { _ in try watch([program, "replay", file, "--start", "32:30"]) }
     let floor = try (0..<runs).map { _ in try watch([own, "--floor", "tick", "--file", file]) }
@@ -32,7 +32,7 @@ struct TerminalBench {
   }
 
   /// Milliseconds from starting a program to the end of its first frame: the last byte before it waits.
-  private func firstFrame(_ command: [String]) throws -> Double {
+  static func firstFrame(_ command: [String]) throws -> Double {
     let terminal = try PseudoTerminal(columns: 132, rows: 43)
     let start = Meter.now
     let child = try terminal.spawn(command[0], Array(command.dropFirst()), environment: Self.environment)
@@ -59,7 +59,7 @@ struct TerminalBench {
     let start = Meter.now
     let counted = drain(terminal, milliseconds: 2000)
     let processor = Double(processorTime(child) - before) / Double(Meter.now - start)
-    end(child)
+    Self.end(child)
     return (Double(counted.bytes) / Double(max(counted.reads, 1)), processor * 100)
   }
 
@@ -88,7 +88,7 @@ struct TerminalBench {
     return line.split(separator: " ").first.flatMap { Int64($0) } ?? 0
   }
 
-  private func end(_ process: pid_t) {
+  static func end(_ process: pid_t) {
     kill(process, SIGKILL)
     var status: CInt = 0
     _ = unsafe waitpid(process, &status, 0)

@@ -4,6 +4,7 @@ import CellGrid
 import CursesScreen
 import Feeds
 import FoundationEssentials
+import Glibc
 import Journal
 import Operation
 import RaceLog
@@ -55,22 +56,22 @@ struct OperateProgram: ParsableCommand {
 
   /// The terminal lives in this function only, so that it is given back before anything is printed.
   private static func work(_ program: OperateProgram) throws -> Ended {
+    // Nothing is created for a start list that cannot be taken.
+    let programme = program.isNew ? try program.programme() : nil
     let opened = try Journal.open(program.journal)
     let machine = MachineClock()
-    var log = EventLog(file: program.journal, bytes: Data())
-    try log.extend(with: opened.contents)
-    let isNew = log.events.isEmpty
-    var desk = Desk(
-      log, now: machine.stamp, wall: machine.wall,
+    var desk = try Desk(
+      reading: opened.contents, file: program.journal, now: machine.stamp, wall: machine.wall,
       trusted: Set(program.trust.map { $0 == "-" ? "standard input" : $0 }))
+    let isNew = desk.log.events.isEmpty
     var notices = opened.notices.map(\.sentence)
     if isNew {
-      let programme = try NewMeet(
-        journal: program.journal, name: program.name, startList: program.startList, from: program.from)
+      let programme = try programme ?? program.programme()
       try desk.enter(programme.drafts(at: machine.wall), at: desk.anchor.instant(machine.stamp.ticks))
       notices += programme.notices
     } else {
-      notices = resuming(desk, hasProgramme: program.startList != nil || program.from != nil) + notices
+      notices = resuming(desk) + notices
+      notices += try program.complete(&desk, contents: opened.contents)
     }
     if let script = program.script { return try work(script, at: desk, in: opened.journal) }
     let feeds = try program.feed.map(FeedReader.init)
@@ -104,12 +105,36 @@ struct OperateProgram: ParsableCommand {
     return Ended(ending: .quit, unsaved: saved.unsavedLines, sentences: sentences)
   }
 
-  /// What is to be said when a journal goes on.
-  private static func resuming(_ desk: Desk, hasProgramme: Bool) -> [String] {
-    var notices = ["resumed: \(Output.count(desk.log.events.count, "event"))"]
-    if hasProgramme {
-      notices.append("The journal has its start list already; the option is not read again.")
+  /// Whether there is no journal yet, or an empty one.
+  private var isNew: Bool {
+    var facts = stat()
+    return unsafe stat(journal, &facts) != 0 || facts.st_size == 0
+  }
+
+  private func programme() throws -> NewMeet {
+    try NewMeet(journal: journal, name: name, startList: startList, from: from)
+  }
+
+  /// Enters what the journal lacks of its start list, where nothing else has happened since.
+  private func complete(_ desk: inout Desk, contents: Data) throws -> [String] {
+    guard startList != nil || from != nil else { return [] }
+    let hasOnlyProgramme = desk.log.events.allSatisfy {
+      ["meet", "race", "entry", "reference"].contains($0.content.typeName)
     }
+    if hasOnlyProgramme, let first = desk.log.events.first {
+      let programme = try programme()
+      let missing = programme.missing(in: contents, of: desk.log)
+      if !missing.isEmpty {
+        try desk.enter(missing, at: first.at)
+        return programme.notices + ["The start list in the journal was not complete; the rest is entered."]
+      }
+    }
+    return ["The journal has its start list already; the option is not read again."]
+  }
+
+  /// What is to be said when a journal goes on.
+  private static func resuming(_ desk: Desk) -> [String] {
+    var notices = ["resumed: \(Output.count(desk.log.events.count, "event"))"]
     if desk.anchor.basis == .wallClockAfterReboot {
       notices.append("The machine was started anew while the race ran: its clock now follows the wall clock.")
     }

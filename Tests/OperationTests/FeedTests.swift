@@ -191,4 +191,34 @@ import Testing
     #expect(script.waiting().isEmpty)
     #expect(script.times("li") == ["200 18.30"])
   }
+
+  /// A device that goes wild must not hold up the console, and nothing of it is lost.
+  @Test func ofThousandsThatWaitTheNewestAreShownAndTheRestIsCounted() throws {
+    var script = try DeskScript()
+    try script.start()
+    for index in 0..<2000 { try script.feed(1 + Double(index) / 1000, beam("inner", "100.0000")) }
+    let (newest, more) = script.desk.waitingNow()
+    #expect(newest.count == 50)
+    #expect(more == 1950)
+    let last = try #require(script.desk.log.events.last).seq
+    #expect(newest.map(\.id) == (0..<50).map { .event(last - $0) })
+    try script.run("drop")
+    #expect(script.desk.waitingNow().more == 1949)
+    #expect(script.desk.waitingNow().newest.first?.id == .event(last - 1))
+    try script.run("undo")
+    #expect(script.desk.waitingNow().more == 1950)
+    #expect(script.desk.waitingNow().newest.first?.id == .event(last))
+  }
+
+  @Test func whatWouldBeDoneChangesNothing() throws {
+    var script = try DeskScript()
+    try script.start()
+    script.now += 184_000
+    let bytes = script.desk.log.bytes
+    let text = script.desk.preview(try DeskCommand("outer"), at: script.instant)
+    #expect(text == "TAKAGI 200: 18.40 by hand")
+    #expect(script.desk.log.bytes == bytes)
+    #expect(script.times("takagi") == [])
+    #expect(try script.run("outer") == text)
+  }
 }

@@ -56,7 +56,17 @@ enum Child {
   static func end(of pid: pid_t) -> Int32 {
     var status: CInt = 0
     while unsafe waitpid(pid, &status, 0) < 0 && errno == EINTR {}
-    return status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + status & 0x7F
+    return told(status)
+  }
+
+  /// The exit status of a process as a shell tells it; nil while it runs.
+  static func endNow(of pid: pid_t) -> Int32? {
+    var status: CInt = 0
+    return unsafe waitpid(pid, &status, WNOHANG) == pid ? told(status) : nil
+  }
+
+  private static func told(_ status: CInt) -> Int32 {
+    status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + status & 0x7F
   }
 
   /// `POSIX_SPAWN_SETSID`, which the C header shows only to those who ask for GNU extensions.

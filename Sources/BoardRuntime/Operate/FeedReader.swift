@@ -8,6 +8,14 @@ package struct FeedReader {
   /// Whether it is a file, whose lines are the same ones after a restart.
   private let isFile: Bool
   private var position = 0
+  /// What was read and is still to be handed over.
+  private var waiting: ArraySlice<LineSource.Item> = []
+
+  /// The most lines that are handed over at one go, some milliseconds of work: a key waits for no more, whatever a feed
+  /// holds when it is opened.
+  static let most = 64
+  /// Whether the last call left something.
+  var hasMore: Bool { !waiting.isEmpty || source.hasMore }
 
   /// A feed by its path; `-` is standard input.
   ///
@@ -22,7 +30,9 @@ package struct FeedReader {
   /// - Parameter now: the machine's own clock when it was found to have come.
   mutating func read(into session: inout OperateSession, now: Int64) {
     do {
-      for item in try source.read() {
+      if waiting.isEmpty { waiting = try source.read()[...] }
+      for item in waiting.prefix(Self.most) {
+        waiting.removeFirst()
         switch item {
         case .line(let line):
           position += 1

@@ -1,4 +1,4 @@
-import FoundationEssentials
+package import FoundationEssentials
 import Operation
 package import RaceLog
 import Scoreboard
@@ -55,5 +55,21 @@ package struct NewMeet: Sendable {
         log: String(letters.prefix(40)) + "-" + stamp, name: name, venue: info?.venue, place: info?.place,
         nation: info?.nation, date: date, track: info?.track)
     ] + programme
+  }
+
+  /// What a journal lacks that is a beginning of these events and ends too early: its writer died while it wrote them.
+  /// Nothing where the journal holds all of them, or anything else.
+  ///
+  /// - Parameter contents: whole lines.
+  package func missing(in contents: Data, of log: EventLog) -> [EventDraft] {
+    guard let at = log.events.first?.at else { return [] }
+    let all = drafts(at: at)
+    guard log.events.count < all.count else { return [] }
+    var beginning = Data()
+    for (index, draft) in all.prefix(log.events.count).enumerated() {
+      beginning += draft.line(seq: index + 1, at: at)
+      beginning.append(UInt8(ascii: "\n"))
+    }
+    return beginning == contents ? Array(all.dropFirst(log.events.count)) : []
   }
 }

@@ -49,6 +49,7 @@ package struct OperateLoop {
   ) -> BoardLoop.Ending {
     var isUrgent = true
     save(&session, now: terminal.now)
+    answer(&session, now: terminal.now)
     while true {
       let now = terminal.now
       // A flood of a feed is drawn as often as an eye can follow; a key at once.
@@ -104,7 +105,7 @@ package struct OperateLoop {
   }
 
   private func deadline(_ session: inout OperateSession, now: Int64) -> Int64? {
-    if feeds.contains(where: \.source.hasMore) { return now }
+    if feeds.contains(where: \.hasMore) { return now }
     var places = [session.nextFrame(after: now)].compactMap(\.self)
     if feeds.contains(where: \.source.needsAsking) { places.append(now + LineSource.interval) }
     // What was not drawn because it came too soon after the last frame.
@@ -115,7 +116,7 @@ package struct OperateLoop {
   private mutating func listen(_ events: [TerminalEvent], _ session: inout OperateSession, now: Int64) {
     for index in feeds.indices {
       let source = feeds[index].source
-      guard source.hasMore || source.needsAsking || events.contains(.readable(source.descriptor)) else {
+      guard feeds[index].hasMore || source.needsAsking || events.contains(.readable(source.descriptor)) else {
         continue
       }
       feeds[index].read(into: &session, now: now)

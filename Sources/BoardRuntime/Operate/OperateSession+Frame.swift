@@ -12,6 +12,7 @@ extension OperateSession {
   /// - Parameter now: the machine's own clock.
   package mutating func frame(_ size: GridSize, now: Int64) -> CellGrid {
     self.size = size
+    greet(now: now)
     let moment = desk.anchor.instant(now)
     let isConsole = screen == .console || editor != nil
     let state = ConsoleState(&desk, now: moment)
@@ -29,6 +30,14 @@ extension OperateSession {
       selection: selection,
       prompt: prompt(now: now), publicBoard: publicBoard(size, moment), footer: footer)
     return ConsoleScreen(frame).draw(size: size)
+  }
+
+  private mutating func greet(now: Int64) {
+    guard visibleReply(now: now) == nil else { return }
+    isGreeting = false
+    guard !unsaid.isEmpty else { return }
+    say(unsaid.removeFirst(), now: now)
+    isGreeting = true
   }
 
   private mutating func see(_ id: Decision.ID?, now: Int64) {
@@ -49,23 +58,26 @@ extension OperateSession {
   }
 
   private func content(_ moment: Instant, rows: Int) -> FrameContent {
-    switch screen {
-    case .console, .board: .race(publicState(moment))
-    case .standings:
-      .standings(BoardState(desk.meet, log: desk.log, now: moment.ticks, options: BoardOptions()))
-    case .start: .startList(StartListState(desk.meet, log: desk.log, race: nil))
-    case .log: .log(LogState(desk.meet, log: desk.log, count: rows))
-    }
+    guard let choice = screen.own else { return publicContent(moment, rows: rows) }
+    return FrameContent(
+      choice, of: desk.meet, log: desk.log, now: moment.ticks, options: BoardOptions(), rows: rows)
   }
 
-  private func publicState(_ moment: Instant) -> BoardState {
-    BoardState(published, log: desk.log, now: moment.ticks, options: BoardOptions())
+  /// What public screens show: the operator's choice, of what is on disk.
+  private func publicContent(_ moment: Instant, rows: Int) -> FrameContent {
+    let choice = published.boardChoice(in: desk.log)
+    var options = BoardOptions()
+    options.race = choice?.race
+    return FrameContent(
+      ScreenChoice(public: choice), of: published, log: desk.log, now: moment.ticks, options: options,
+      rows: rows,
+      competitor: choice?.competitor)
   }
 
   private func publicBoard(_ size: GridSize, _ moment: Instant) -> CellGrid? {
     guard let room = ConsoleFrame.publicSize(in: size) else { return nil }
     return BoardFrame.draw(
-      .race(publicState(moment)), footer: Footer(notice: "the public's board"), size: room)
+      publicContent(moment, rows: room.rows), footer: Footer(notice: "the public's board"), size: room)
   }
 
   private var saving: ConsoleFrame.Saving {
@@ -89,5 +101,17 @@ extension OperateSession {
       return .command(editor.text, cursor: editor.cursor, completions: editor.completions)
     }
     return visibleReply(now: now).map { .reply($0.text, isProblem: $0.isProblem) } ?? .nothing
+  }
+}
+
+extension OperateScreen {
+  /// What it shows of the desk itself; nil where it shows what the public sees.
+  fileprivate var own: ScreenChoice? {
+    switch self {
+    case .console, .board: nil
+    case .standings: .standings
+    case .start: .start
+    case .log: .log
+    }
   }
 }

@@ -12,7 +12,6 @@ extension OperateSession {
   ///
   /// - Parameter now: the machine's own clock when the key was read: a split is stamped with it.
   package mutating func press(_ key: Key, now: Int64) -> Outcome {
-    if reply?.isGreeting == true { reply = nil }
     if var line = editor {
       let outcome = line.press(key) { text in desk.completions(of: text, more: Self.commands) }
       switch outcome {
@@ -35,6 +34,7 @@ extension OperateSession {
   /// Does a command line, as an operator types it or a script says it.
   package mutating func enter(_ line: String, now: Int64) -> Outcome {
     let words = line.split(separator: " ").map(String.init)
+    if words.first != "quit" { quitUntil = nil }
     switch words.first {
     case "lock": lock(now: now)
     case "unlock":
@@ -65,7 +65,8 @@ extension OperateSession {
   ]
 
   private mutating func perform(_ command: OperateCommand, now: Int64) -> Outcome {
-    if command != .quit { quitUntil = nil }
+    // The colon may begin the second `quit`.
+    if command != .quit, command != .type("") { quitUntil = nil }
     switch command {
     case .desk(let command): act(command, now: now)
     case .type(let text):
@@ -79,7 +80,10 @@ extension OperateSession {
       themeIndex = (themeIndex + 1) % themes.count
       say("colours: \(theme.name)", now: now)
     case .toggleHelp: turnHelp()
-    case .back: show(.console)
+    case .back:
+      show(.console)
+      // Read; what else is to be said comes next.
+      reply = nil
     case .redraw: return .redraw
     case .quit: return quit(now: now)
     }

@@ -29,6 +29,10 @@ package struct OperateSession: Sendable {
   /// The decision that the screen shows as chosen.
   var chosen: Chosen?
   var reply: Reply?
+  /// What is still to be said, one after the other: no notice of the start may hide another.
+  var unsaid: [String] = []
+  /// Whether what is said now is one of those.
+  var isGreeting = false
   /// Until when a second F12 unlocks.
   var unlockUntil: Int64?
   /// Until when a second request to quit is one.
@@ -52,8 +56,6 @@ package struct OperateSession: Sendable {
     let text: String
     let isProblem: Bool
     let until: Int64
-    /// Whether it is of before the first key, and stays until then.
-    var isGreeting = false
   }
 
   /// A decision and from when on it has been seen long enough to be decided by a key, on the machine's own clock.
@@ -90,8 +92,11 @@ package struct OperateSession: Sendable {
     self.saved = saved
     self.themes = themes.isEmpty ? [.monochrome] : themes
     feedNames = feeds
+    // All of a journal that was just opened is on disk: what follows from it is known already.
+    if desk.log.eventCount(inBytes: saved.durableBytes) == desk.meet.eventCount { published = desk.meet }
     publish()
-    sheetsDone = published.eventCount
+    // Of what was confirmed before, only the last may still have no sheets: whoever was to write them died.
+    if requests.count > 1 { requests.removeFirst(requests.count - 1) }
   }
 
   /// Takes a line of a feed.
@@ -119,19 +124,13 @@ package struct OperateSession: Sendable {
     publish()
   }
 
-  /// Says what happened before the console was there. It stays until a key is pressed: the sheets that are written
-  /// anew on resuming would hide it else.
-  package mutating func greet(_ notices: [String]) {
-    guard !notices.isEmpty else { return }
-    reply = Reply(
-      text: notices.joined(separator: " · "), isProblem: false, until: .max, isGreeting: true)
-  }
-
   /// Says something that happened elsewhere.
   package mutating func note(_ text: String, isProblem: Bool, now: Int64) {
-    if !isProblem, reply?.isGreeting == true { return }
-    say(text, isProblem: isProblem, now: now)
+    if isGreeting, !isProblem { greet([text]) } else { say(text, isProblem: isProblem, now: now) }
   }
+
+  /// Says what is to be known at the start, one after the other, in the time left by what keys do.
+  package mutating func greet(_ notices: [String]) { unsaid += notices }
 
   /// The meet that the public may see.
   package var publicMeet: Meet { published }
@@ -151,6 +150,7 @@ package struct OperateSession: Sendable {
   }
 
   mutating func say(_ text: String, isProblem: Bool = false, now: Int64) {
+    isGreeting = false
     // A problem stays until something else is said.
     reply = Reply(text: text, isProblem: isProblem, until: isProblem ? .max : now + 60_000)
   }

@@ -18,6 +18,13 @@ package enum ScreenChoice: String, CaseIterable, Hashable, Sendable {
   /// Three facts about each skater, as large as fits.
   case big
 
+  /// The screen that an operator chose for the public; the race where nothing was chosen, and for the log, which is
+  /// the operator's own.
+  init(public choice: BoardChoice?) {
+    let screen = choice?.screen.flatMap(ScreenChoice.init) ?? .race
+    self = screen == .log ? .race : screen
+  }
+
   /// The screen after this one, or before it.
   func next(forward: Bool) -> ScreenChoice {
     let all = Self.allCases

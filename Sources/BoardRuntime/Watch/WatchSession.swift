@@ -101,9 +101,7 @@ package struct WatchSession: BoardSession {
     let choice = live.meet.boardChoice(in: live.log)
     if race == nil { viewing.options.race = choice?.race }
     guard !isOwnChoice else { return }
-    // The log is the operator's own screen.
-    let screen = choice?.screen.flatMap(ScreenChoice.init)
-    viewing.follow(screen.map { $0 == .log ? .race : $0 } ?? .race)
+    viewing.follow(ScreenChoice(public: choice))
   }
 
   /// Does what a key asks for; a key without a meaning says so.

@@ -10,7 +10,8 @@ struct DecisionList {
     let lines = frame.state.decisions
     grid.fill(
       Rect(column: area.column, row: area.row, columns: area.columns, rows: 1), with: "─", role: .rule)
-    let title = lines.isEmpty ? " Nothing to decide " : " To decide: \(lines.count) "
+    let title =
+      lines.isEmpty ? " Nothing to decide " : " To decide: \(lines.count + frame.state.moreDecisions) "
     grid.put(title, column: area.column + 2, row: area.row, role: lines.isEmpty ? .dim : .alert)
     let selection = min(max(frame.selection, 0), max(lines.count - 1, 0))
     var row = area.row + 1

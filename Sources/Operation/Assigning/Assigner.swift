@@ -100,8 +100,8 @@ package struct Assigner {
       guard lane == nil || there == nil || course.kind != .individual || there == lane else { continue }
       let crossing = Crossing(
         key: entry.key, heat: entry.heat, index: index, mark: course.marks[index], lane: there,
-        since: split.time.ticks, earliest: now, expected: now)
-      let known = attempt.splits.contains { $0.mark == split.mark && !$0.isDead && $0.source == source }
+        since: split.time.ticks, earliest: now, expected: now, latest: now)
+      let known = attempt.measurements(at: split.mark).contains { $0.source == source }
       guard known else { return .crossing(crossing) }
       let reason = DoubtReason.again(
         entry.competitor.id, split.mark, after: now - split.time.ticks)

@@ -21,12 +21,11 @@ package struct Crossing: Hashable, Sendable {
   /// About when it is due: 1/10 000 s since the gun.
   package let expected: Int64
 
-  /// Whether a time could be this crossing: neither much faster than expected nor much slower. Wide, because a fall
-  /// costs half a minute and juniors take twice as long as the best.
-  package func isPlausible(_ time: Int64) -> Bool {
-    let due = expected - since
-    return time >= max(earliest, since + due * 7 / 10) && time <= since + due * 5 / 2
-  }
+  /// Nobody should get there later: 1/10 000 s since the gun.
+  package let latest: Int64
+
+  /// Whether a time could be this crossing: neither much faster than expected nor much slower.
+  package func isPlausible(_ time: Int64) -> Bool { time >= earliest && time <= latest }
 }
 
 extension Race {
@@ -47,24 +46,28 @@ extension Race {
     return ((last ?? -1) + 1..<max(course.marks.count, (last ?? -1) + 1)).map { index in
       let mark = course.marks[index]
       let shortest = course.kind.shortest(from: before, to: mark, lapLength: course.lapLength)
+      let usual = course.usual(from: before, to: mark)
+      let pace = pace(of: entry, from: last, to: index) ?? usual
+      // Wide, because a fall costs half a minute and juniors take twice as long as the best. Those who were on the ice
+      // before may make it wider, but never narrower: they may have fallen, or be of another class.
+      let quickest = max(min(pace, usual) * 7 / 10, shortest, course.quickest(from: before, to: mark))
       return Crossing(
         key: entry.key, heat: entry.heat, index: index, mark: mark,
         lane: course.kind == .individual ? entry.lane.map { course.lane(at: index, start: $0) } : nil,
-        since: since, earliest: since + max(shortest, course.quickest(from: before, to: mark)),
-        expected: since + pace(of: entry, from: last, to: index, course: course))
+        since: since, earliest: since + quickest, expected: since + pace,
+        latest: since + max(pace, usual) * 5 / 2)
     }
   }
 
-  /// How long a skater takes from one mark to a later one: as somebody else of this race took, else as long as
-  /// usual.
-  private func pace(of entry: Entry, from last: Int?, to index: Int, course: Course) -> Int64 {
+  /// How long others of this race took from one mark to a later one; nil where nobody has been there.
+  private func pace(of entry: Entry, from last: Int?, to index: Int) -> Int64? {
     let others = attempts.filter { $0.key != entry.key }.values.compactMap { attempt -> Int64? in
       guard let end = attempt.time(at: index)?.ticks else { return nil }
       guard let last else { return end }
       return attempt.time(at: last).map { end - $0.ticks }
     }.sorted()
-    if !others.isEmpty { return others[others.count / 2] }
-    return course.usual(from: last.map { course.marks[$0] }, to: course.marks[index])
+    // Of two the faster one: the other may have fallen.
+    return others.isEmpty ? nil : others[(others.count - 1) / 2]
   }
 }
 
@@ -76,10 +79,10 @@ extension Course {
     return metres * 800 + (from == nil ? 20_000 : 0)
   }
 
-  /// Faster than this nobody is: 16 m/s, and 8.5 s for the first 100 m.
+  /// Faster than this nobody is: a lap of 22 s, where the best took 24, and 8.25 s for the first 100 m.
   fileprivate func quickest(from: Mark?, to mark: Mark) -> Int64 {
     let metres = Int64(metres(of: mark) - (from.map(metres(of:)) ?? 0))
-    return max(metres * 625 + (from == nil ? 20_000 : 0), 0)
+    return max(from == nil ? metres * 625 + 20_000 : metres * 550, 0)
   }
 
   private func metres(of mark: Mark) -> Int {

@@ -1,5 +1,4 @@
 package import LongTrack
-package import RaceLog
 package import Scoreboard
 
 /// What the operator's console says at one moment, as finished text with its meaning beside it.
@@ -96,6 +95,8 @@ package struct ConsoleState: Hashable, Sendable {
   package let skaters: [Skater]
   /// What waits for a word, the newest first.
   package let decisions: [Line]
+  /// How many more wait than stand in ``decisions``, all of them older.
+  package let moreDecisions: Int
   /// `Pair 4 of 10`; nil after the last.
   package let nextHeat: String?
   /// Who starts in it.
@@ -105,112 +106,4 @@ package struct ConsoleState: Hashable, Sendable {
 
   /// Whether something moves by itself.
   package var isTicking: Bool { clocks.contains { $0.phase == .running } }
-}
-
-extension ConsoleState {
-  /// The console at a moment.
-  ///
-  /// - Parameter now: the log's clock.
-  package init(_ desk: inout Desk, now: Instant) {
-    let list = desk.decisions()
-    let race = desk.race
-    let ice = desk.onIce
-    self.race = race?.title ?? ""
-    heat = ice.flatMap { ice in race?.heatTitle(ice.pair) } ?? ""
-    let groups = desk.groups
-    clocks = race.map { race in groups.map { race.clock($0, now: now.ticks) } } ?? []
-    phase = Self.phase(desk, clocks: clocks, hasIce: ice != nil)
-    let due = desk.due(at: now)
-    skaters =
-      ice.flatMap { ice in race?.entries(inPair: ice.pair).map { race?.skater($0, due: due) } }?.compactMap(
-        \.self) ?? []
-    decisions = list.map { decision in
-      Line(
-        id: decision.id, text: desk.text(of: decision), suggestion: desk.suggestion(for: decision),
-        lacks: Self.lack(of: decision))
-    }
-    let next = desk.nextHeat
-    nextHeat = next.map {
-      $0.race.id == race?.id ? $0.race.heatTitle($0.pair) : "\($0.race.title), \($0.race.heatTitle($0.pair))"
-    }
-    nextStarters =
-      next.map { next in next.race.entries(inPair: next.pair).map { next.race.skater($0, due: [:]) } } ?? []
-    undoes = desk.history.done.last?.text
-  }
-
-  private static func lack(of decision: Decision) -> Line.Lack {
-    switch decision.matter {
-    case .impulse: .skater
-    case .missing: .time
-    default: .nothing
-    }
-  }
-
-  private static func phase(_ desk: Desk, clocks: [ClockState], hasIce: Bool) -> Phase {
-    if let armed = desk.armed { return .armed(group: armed.group) }
-    guard hasIce else { return .idle }
-    let phases = clocks.map(\.phase)
-    if phases.contains(.running) { return .running }
-    if phases.contains(.ready) || phases.contains(.cleared) || phases.contains(.falseStart) { return .called }
-    return phases.contains(.finished) ? .done : .official
-  }
-}
-
-extension Race {
-  fileprivate func skater(_ entry: Entry, due: [AttemptKey: Int]) -> ConsoleState.Skater {
-    let left = crossings(in: entry.heat).filter { $0.key == entry.key }
-    // Of a mark that was missed the key is not any more.
-    let now = left.first { $0.index == due[entry.key] }
-    let next = now ?? left.first
-    return ConsoleState.Skater(
-      armband: entry.lane.map { Armband(lane: $0, group: entry.group) }, name: name(of: entry).full,
-      nation: entry.competitor.nation ?? "",
-      next: next.map { ConsoleState.Next(mark: $0.mark.name, lane: $0.lane, isDue: now != nil) },
-      start: runs[entry.heat] == nil && !isOfficial(entry.heat) ? startText(entry) : "",
-      rows: rows(entry.key),
-      status: decisions[entry.key]?.statusText ?? "")
-  }
-
-  private func startText(_ entry: Entry) -> String {
-    entry.lane.map { "starts in the \($0.rawValue) lane" } ?? entry.place.map {
-      "starts on the \($0.word) straight"
-    } ?? ""
-  }
-
-  private func rows(_ key: AttemptKey) -> [ConsoleState.Row] {
-    guard let course, let attempt = attempts[key], let last = attempt.lastMark else { return [] }
-    return (0...last).flatMap { index -> [ConsoleState.Row] in
-      let mark = course.marks[index]
-      guard let counted = attempt.split(at: index) else {
-        return [ConsoleState.Row(mark: mark.name, time: nil, source: "", lap: nil, counts: false)]
-      }
-      let before = index > 0 ? attempt.time(at: index - 1)?.shown : nil
-      let lap = before.map { (counted.time.shown - $0).size }
-      let first = ConsoleState.Row(
-        mark: mark.name, time: counted.timeText, source: counted.source.deskWord, lap: lap, counts: true)
-      let others = attempt.splits.filter {
-        $0.mark == mark && !$0.isDead && $0.event != counted.event && $0.suspicion == nil
-      }
-      return [first]
-        + others.map {
-          ConsoleState.Row(mark: "", time: $0.timeText, source: $0.source.deskWord, lap: nil, counts: false)
-        }
-    }
-  }
-}
-
-extension Attempt.TimedSplit {
-  fileprivate var timeText: String { (isEstimated ? "≈" : "") + time.text }
-}
-
-extension Source {
-  /// What an operator calls it.
-  package var deskWord: String {
-    switch self {
-    case .photofinish: "photo"
-    case .optical: "beam"
-    case .transponder: "loop"
-    case .manual: "hand"
-    }
-  }
 }

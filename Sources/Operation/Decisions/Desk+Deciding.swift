@@ -28,7 +28,7 @@ extension Desk {
     case (.mark(let key, let mark), .disagreement(let counts, let source, _, _)):
       guard let entry = race.entry(of: key), let attempt = race.attempts[key] else { throw .nothingSuggested }
       var draft = EventDraft.split(race.id, draftKey(entry, in: race), at: mark, time: counts, source: source)
-      draft.replaces = attempt.splits.filter { $0.mark == mark && !$0.isDead }.map(\.seq)
+      draft.replaces = attempt.measurements(at: mark).map(\.seq)
       try record([draft], at: at)
       return "stays: \(race.name(of: entry).family) \(mark.name) \(counts.shown.text)"
     default: throw .nothingSuggested
@@ -50,8 +50,7 @@ extension Desk {
       let place = try mark(word, in: race)
       crossing = Crossing(
         key: entry.key, heat: entry.heat, index: place.index, mark: place.mark, lane: nil, since: 0,
-        earliest: 0,
-        expected: time.ticks)
+        earliest: 0, expected: time.ticks, latest: time.ticks)
     }
     guard let crossing, crossing.key == entry.key else { throw .nothingSuggested }
     return try take(seq, as: crossing, time: time, in: race, at: at)

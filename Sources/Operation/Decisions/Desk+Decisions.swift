@@ -4,13 +4,24 @@ import Scoreboard
 
 /// What waits for the operator's word.
 extension Desk {
-  /// Everything that waits, the newest first: what happens now is decided first.
-  package mutating func decisions() -> [Decision] {
-    waiting.settle(Set(waiting.open.filter(isSettled)))
-    var list = waiting.open.reversed().compactMap(decision)
-    if let race { list += doubts(in: race) }
-    return list.filter { !hidden.contains($0.id) }
+  /// What waits, the newest first: what happens now is decided first. Of what devices and feeds sent only the newest
+  /// are in it; a device that goes wild sends thousands that nobody can look at, and the rest follows as these are
+  /// decided.
+  package mutating func decisions() -> [Decision] { waitingNow().newest }
+
+  /// The newest that waits, and how many more there are.
+  package mutating func waitingNow() -> (newest: [Decision], more: Int) {
+    var list = waiting
+    list.settle(isSettled)
+    waiting = list
+    let newest = waiting.open.suffix(Self.mostDecisions)
+    var decisions = newest.reversed().compactMap(decision)
+    if let race { decisions += doubts(in: race) }
+    return (decisions.filter { !hidden.contains($0.id) }, waiting.open.count - newest.count)
   }
+
+  /// A screen shows fewer.
+  private static let mostDecisions = 50
 
   private func isSettled(_ index: Int) -> Bool {
     if meet.isDead(index) { return true }
@@ -118,9 +129,8 @@ extension Attempt {
   /// A living time of another source that differs too much: by 10 ms between devices; a hand is never that near, so
   /// for it by 0.30 s.
   fileprivate func disagreeing(with counted: TimedSplit) -> TimedSplit? {
-    splits.last { split in
-      guard split.mark == counted.mark, split.source != counted.source, !split.isDead, split.suspicion == nil
-      else { return false }
+    measurements(at: counted.mark).last { split in
+      guard split.source != counted.source, split.suspicion == nil else { return false }
       let isByHand = split.source == .manual || counted.source == .manual
       return abs(split.time.ticks - counted.time.ticks) >= (isByHand ? 3000 : 100)
     }

@@ -8,6 +8,10 @@ package struct WaitingList: Hashable, Sendable {
   private(set) var open: [Int] = []
   /// Places of those that were.
   private var settled: [Int] = []
+  /// How many of ``open`` were looked at since anything happened that can settle them.
+  private var seen = 0
+  /// Whether something happened that can bring back what was settled.
+  private var mayReturn = false
   /// For an impulse or a proposal, by its seq: places of the events that came of it.
   private(set) var outcomes: [Int: [Int]] = [:]
 
@@ -16,6 +20,7 @@ package struct WaitingList: Hashable, Sendable {
   static let proposalPrefix = "proposal:"
 
   mutating func note(_ event: RaceEvent, at index: Int, notices: [FoldNotice]) {
+    if Self.settlesOthers(event) { seen = 0 }
     switch event.content {
     case .impulse, .proposal: open.append(index)
     case .split(let split):
@@ -32,19 +37,37 @@ package struct WaitingList: Hashable, Sendable {
       let seq = Int(id.dropFirst(Self.proposalPrefix.count))
     {
       outcomes[seq, default: []].append(index)
+      seen = 0
     }
     // What is void may come back, and what came of something may go.
-    var undoes = !event.replaces.isEmpty
-    if case .void = event.content { undoes = true }
-    guard undoes else { return }
-    open = (settled + open).sorted()
-    settled = []
+    if case .void = event.content { mayReturn = true }
+    if !event.replaces.isEmpty { mayReturn = true }
   }
 
-  /// Leaves out what is settled, until something is voided.
-  mutating func settle(_ done: Set<Int>) {
-    guard !done.isEmpty else { return }
-    settled += done
-    open.removeAll(where: done.contains)
+  /// Whether an event may be the end of waiting for another one. What feeds send most of is not.
+  private static func settlesOthers(_ event: RaceEvent) -> Bool {
+    guard event.replaces.isEmpty, event.notes?.action == nil else { return true }
+    switch event.content {
+    case .impulse, .passing: return false
+    case .split(let split): return split.impulse != nil || split.accepts != nil
+    default: return true
+    }
+  }
+
+  /// Leaves out what is settled, until something is voided. Nothing is looked at twice while nothing happens that can
+  /// settle it: what waits may be much, and a running clock is drawn ten times a second.
+  mutating func settle(_ isSettled: (Int) -> Bool) {
+    if mayReturn {
+      open = (settled + open).sorted()
+      settled = []
+      mayReturn = false
+    }
+    guard seen < open.count else { return }
+    let news = open[seen...]
+    open.removeSubrange(seen...)
+    for index in news {
+      if isSettled(index) { settled.append(index) } else { open.append(index) }
+    }
+    seen = open.count
   }
 }

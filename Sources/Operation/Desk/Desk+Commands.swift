@@ -46,6 +46,7 @@ extension Desk {
   /// What a command would do now, or why it would not: nothing is changed.
   package func preview(_ command: DeskCommand, at: Instant) -> String {
     var trial = self
+    trial.isTrial = true
     do { return try trial.perform(command, at: at) } catch { return error.sentence }
   }
 

@@ -27,6 +27,8 @@ package struct Desk: Sendable {
   /// Decisions that the operator does not want to see any more.
   var hidden: Set<Decision.ID> = []
   let decoder = EventDecoder()
+  /// Whether what is put in the log is checked and forgotten: what a key would do is no reason to copy a whole day.
+  var isTrial = false
   private var unsaved = Data()
 
   /// A desk over a journal.
@@ -35,11 +37,33 @@ package struct Desk: Sendable {
   ///   - now: the machine's own clock.
   ///   - wall: the wall clock at the same moment.
   package init(_ log: EventLog, now: BootStamp, wall: Instant, trusted: Set<String> = []) {
-    self.log = log
-    self.trusted = trusted
     var state = (Meet(), History(), WaitingList(), DeviceClocks())
     for index in log.events.indices { Self.take(index, of: log, into: &state) }
-    (self.meet, history, waiting, devices) = state
+    self.init(log, state, now: now, wall: wall, trusted: trusted)
+  }
+
+  /// A desk over a journal as it was read. A long day is taken in while its lines are decoded.
+  ///
+  /// - Parameter file: what to call the journal in messages.
+  /// - Throws: where it is no log at all: a newer format.
+  package init(
+    reading bytes: Data, file: String, now: BootStamp, wall: Instant, trusted: Set<String> = []
+  ) throws(LogFileError) {
+    var log = EventLog(file: file, bytes: Data())
+    var state = (Meet(), History(), WaitingList(), DeviceClocks())
+    try log.extend(with: bytes) { log, new in
+      for index in new { Self.take(index, of: log, into: &state) }
+    }
+    self.init(log, state, now: now, wall: wall, trusted: trusted)
+  }
+
+  private init(
+    _ log: EventLog, _ state: (Meet, History, WaitingList, DeviceClocks), now: BootStamp, wall: Instant,
+    trusted: Set<String>
+  ) {
+    self.log = log
+    self.trusted = trusted
+    (meet, history, waiting, devices) = state
     anchor = LogAnchor(resuming: state.0, log: log, now: now, wall: wall)
   }
 
@@ -80,6 +104,10 @@ package struct Desk: Sendable {
 
   /// Puts a line at the end of the log.
   mutating func add(line: Data) throws(DeskError) {
+    if isTrial {
+      do { _ = try decoder.decode(line) } catch { throw .notLogged(error) }
+      return
+    }
     do { try log.append(line: line, with: decoder) } catch { throw .notLogged(error) }
     unsaved.append(line)
     unsaved.append(UInt8(ascii: "\n"))

@@ -18,7 +18,10 @@ package struct DeviceClocks: Hashable, Sendable {
     impulses[event.seq] = impulse
     order.append(event.seq)
     // Guns are found by the seq that a start names, within a race; a day of impulses need not be kept.
-    if order.count > 20_000 { impulses[order.removeFirst()] = nil }
+    if order.count > 20_000 {
+      for old in order.prefix(1000) { impulses[old] = nil }
+      order.removeFirst(1000)
+    }
     guard let time = Self.ticks(impulse.deviceTime) else { return }
     let arrival = (impulse.received ?? event.at).ticks
     offsets[impulse.device, default: []].append(arrival - time)

@@ -16,13 +16,16 @@ extension EventLog {
 
   /// Takes in more bytes of a log that grows. A last line without its end waits for the rest.
   ///
+  /// - Parameter body: is told of new events while more are decoded, some hundred at a time where they are many.
   /// - Returns: the new events.
   /// - Throws: only where there is no log at all: a newer format.
   @discardableResult
-  package mutating func extend(with more: Data) throws(LogFileError) -> Range<Int> {
+  package mutating func extend(
+    with more: Data, body: (EventLog, Range<Int>) -> Void = { _, _ in }
+  ) throws(LogFileError) -> Range<Int> {
     let first = events.count
     add(bytes: more)
-    try readLines(isComplete: false)
+    try readLines(isComplete: false, body: body)
     return first..<events.count
   }
 
@@ -36,7 +39,8 @@ extension EventLog {
     do {
       try append(
         event,
-        line: LineScanner.Line(number: lineCount + 1, range: start..<start + line.count, isFinished: true))
+        line: LineScanner.Line(
+          number: lineCount + 1, range: start..<start + line.count, isFinished: true, next: bytes.count))
       didRead(to: bytes.count, lines: lineCount + 1)
     } catch {
       removeBytes(from: start)
@@ -44,31 +48,35 @@ extension EventLog {
     }
   }
 
-  private mutating func readLines(isComplete: Bool) throws(LogFileError) {
-    let decoder = EventDecoder()
+  private mutating func readLines(
+    isComplete: Bool, body: (EventLog, Range<Int>) -> Void = { _, _ in }
+  ) throws(LogFileError) {
     var scanner = lineScanner
-    while let line = scanner.nextLine() {
-      guard isComplete || line.isFinished else { return }
-      didRead(to: scanner.next, lines: scanner.number)
-      if line.range.isEmpty { continue }
-      do {
-        try read(line, with: decoder)
-      } catch .unsupportedFormat(let format) {
-        throw .unsupportedFormat(file, line: line.number, format: format)
-      } catch {
-        report(error, line: line.number)
+    var lines: [LineScanner.Line] = []
+    while let line = scanner.nextLine(), isComplete || line.isFinished { lines.append(line) }
+    var decoding = LineDecoding(lines, in: bytes)
+    while let (lines, outcomes) = decoding.next() {
+      let first = events.count
+      for (line, outcome) in zip(lines, outcomes) {
+        didRead(to: line.next, lines: line.number)
+        if line.range.isEmpty { continue }
+        do throws(LogProblem) {
+          try take(outcome.get(), line)
+        } catch .unsupportedFormat(let format) {
+          throw .unsupportedFormat(file, line: line.number, format: format)
+        } catch {
+          report(error, line: line.number)
+        }
       }
+      body(self, first..<events.count)
     }
   }
 
-  private mutating func read(_ line: LineScanner.Line, with decoder: EventDecoder) throws(LogProblem) {
-    guard line.isFinished else { throw .unfinishedLine(bytes: line.range.count) }
-    guard line.range.count <= LineScanner.limit else { throw .tooLong(bytes: line.range.count) }
-    let (event, notices) = try decoder.decode(bytes[line.range])
+  private mutating func take(_ decoded: DecodedLine, _ line: LineScanner.Line) throws(LogProblem) {
     // Heartbeats belong to live feeds; one that was stored says nothing to a fold.
-    if case .heartbeat = event.content { return }
-    try append(event, line: line)
-    for notice in notices { report(notice, line: line.number) }
+    if case .heartbeat = decoded.event.content { return }
+    try append(decoded.event, line: line)
+    for notice in decoded.notices { report(notice, line: line.number) }
   }
 
   /// Text has no NUL bytes, and most other data has one early on.

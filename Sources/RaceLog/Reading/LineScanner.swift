@@ -14,6 +14,8 @@ package struct LineScanner {
     package let range: Range<Int>
     /// Whether it ends with LF. A last line without one is unfinished: a writer died, or is still writing.
     package let isFinished: Bool
+    /// Where the line after it begins.
+    let next: Int
   }
 
   private let bytes: Data
@@ -46,6 +48,6 @@ package struct LineScanner {
     let isFinished = end < bytes.endIndex
     next = isFinished ? end + 1 : end
     if isFinished, end > start, span[end - 1 - base] == UInt8(ascii: "\r") { end -= 1 }
-    return Line(number: number, range: start..<end, isFinished: isFinished)
+    return Line(number: number, range: start..<end, isFinished: isFinished, next: next)
   }
 }

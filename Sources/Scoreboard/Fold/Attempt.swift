@@ -100,6 +100,15 @@ package struct Attempt: Sendable {
     splits.contains { $0.accepts(split) }
   }
 
+  /// The living splits at a mark that belong to the run that counts, in the order of the log; those of a run that was
+  /// cleared are not among them.
+  package func measurements(at mark: Mark) -> [TimedSplit] {
+    splits.filter { split in
+      split.mark == mark && !split.isDead
+        && run.holds(split.anchor, isDecided: split.isCorrection || split.accepts != nil || isAccepted(split))
+    }
+  }
+
   /// Decides anew which split counts at each mark: the best source, of equal ones the newest.
   mutating func recount(course: Course) {
     counted = Array(repeating: nil, count: course.marks.count)

@@ -101,14 +101,6 @@ import Testing
     #expect(screen(at: 2.1).contains("outer 2.00"))
   }
 
-  @Test mutating func whatWasFoundOnResumingStaysUntilAKey() {
-    session.greet(["resumed: 9 events", "the last line had no end"])
-    session.note("written: m-w.txt", isProblem: false, now: Self.gun)
-    #expect(screen(at: 600).contains("resumed: 9 events · the last line had no end"))
-    press(.tab, .backTab, at: 601)
-    #expect(!screen(at: 601).contains("resumed"))
-  }
-
   @Test mutating func whatUndoWouldTakeBackIsSaid() {
     press(.character("i"), at: 18.3)
     #expect(screen(at: 60).contains("u takes back: split li 200 18.30"))
