@@ -56,6 +56,28 @@ import Testing
     #expect(script.waiting().isEmpty)
   }
 
+  @Test func theConsoleShowsWhoseAKeyWouldBeNow() throws {
+    var script = try DeskScript()
+    try script.start()
+    func due(_ seconds: Double) -> [String] {
+      script.now = script.gun + Int64(seconds * 10_000)
+      return ConsoleState(&script.desk, now: script.instant).skaters.map { skater in
+        skater.next.map { ($0.isDue ? "\($0.lane?.rawValue ?? ""): " : "") + $0.mark } ?? ""
+      }
+    }
+    #expect(due(5) == ["200", "200"])
+    #expect(due(18) == ["inner: 200", "outer: 200"])
+    try script.at(18.30, "inner")
+    // Both come in the outer lane next; the key is still the one's who is missing.
+    #expect(due(20) == ["600", "outer: 200"])
+    try script.at(20.30, "outer")
+    #expect(due(22) == ["600", "600"])
+    #expect(due(46) == ["outer: 600", "inner: 600"])
+    try script.at(46, "outer")
+    // Nobody pressed for the other: the key does not wait for a mark that is long past.
+    #expect(due(75) == ["inner: 1000", "outer: 1000"])
+  }
+
   @Test func aTimeThatCannotBeRightIsSaidAtOnce() throws {
     var script = try DeskScript()
     try script.start()

@@ -45,7 +45,8 @@ struct ConsoleSkaterView {
 
   private var dueText: String {
     guard let next = skater.next else { return "" }
-    return next.lane.map { "\($0.key): \(next.mark)" } ?? next.mark
+    return next.lane.map { next.isDue ? "\($0.key): \(next.mark)" : "\(next.mark) \($0.rawValue)" }
+      ?? next.mark
   }
 
   private func drawDue(into grid: inout CellGrid, column: Int, row: Int, isBrief: Bool) {
@@ -58,9 +59,10 @@ struct ConsoleSkaterView {
       return
     }
     var left = column
-    left += grid.put(" \(lane.key) ", column: left, row: row, role: .key) + 1
+    // The key stands there when it would be hers.
+    left += grid.put(next.isDue ? " \(lane.key) " : "   ", column: left, row: row, role: .key) + 1
     let text = isBrief ? "\(next.mark) \(lane.rawValue)" : "\(next.mark) in the \(lane.rawValue) lane"
-    grid.put(text, column: left, row: row, role: .notice)
+    grid.put(text, column: left, row: row, role: next.isDue ? .notice : .dim)
   }
 
   private func draw(_ line: ConsoleState.Row, into grid: inout CellGrid, column: Int, row: Int, right: Int) {

@@ -16,9 +16,10 @@ extension ConsoleState {
     let groups = desk.groups
     clocks = race.map { race in groups.map { race.clock($0, now: now.ticks) } } ?? []
     phase = Self.phase(desk, clocks: clocks, hasIce: ice != nil)
+    let due = desk.due(at: now)
     skaters =
-      ice.flatMap { ice in race?.entries(inPair: ice.pair).map { race?.skater($0) } }?.compactMap(\.self)
-      ?? []
+      ice.flatMap { ice in race?.entries(inPair: ice.pair).map { race?.skater($0, due: due) } }?.compactMap(
+        \.self) ?? []
     decisions = list.map { decision in
       Line(
         id: decision.id, text: desk.text(of: decision), suggestion: desk.suggestion(for: decision),
@@ -28,7 +29,8 @@ extension ConsoleState {
     nextHeat = next.map {
       $0.race.id == race?.id ? $0.race.heatTitle($0.pair) : "\($0.race.title), \($0.race.heatTitle($0.pair))"
     }
-    nextStarters = next.map { next in next.race.entries(inPair: next.pair).map(next.race.skater) } ?? []
+    nextStarters =
+      next.map { next in next.race.entries(inPair: next.pair).map { next.race.skater($0, due: [:]) } } ?? []
     undoes = desk.history.done.last?.text
   }
 
@@ -51,12 +53,15 @@ extension ConsoleState {
 }
 
 extension Race {
-  fileprivate func skater(_ entry: Entry) -> ConsoleState.Skater {
-    let next = crossings(in: entry.heat).first { $0.key == entry.key }
+  fileprivate func skater(_ entry: Entry, due: [AttemptKey: Int]) -> ConsoleState.Skater {
+    let left = crossings(in: entry.heat).filter { $0.key == entry.key }
+    // Of a mark that was missed the key is not any more.
+    let now = left.first { $0.index == due[entry.key] }
+    let next = now ?? left.first
     return ConsoleState.Skater(
       armband: entry.lane.map { Armband(lane: $0, group: entry.group) }, name: name(of: entry).full,
       nation: entry.competitor.nation ?? "",
-      next: next.map { ConsoleState.Next(mark: $0.mark.name, lane: $0.lane) },
+      next: next.map { ConsoleState.Next(mark: $0.mark.name, lane: $0.lane, isDue: now != nil) },
       start: runs[entry.heat] == nil && !isOfficial(entry.heat) ? startText(entry) : "",
       rows: rows(entry.key),
       status: decisions[entry.key]?.statusText ?? "")

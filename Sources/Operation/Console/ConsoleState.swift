@@ -43,6 +43,8 @@ package struct ConsoleState: Hashable, Sendable {
     package let mark: String
     /// The lane in which the line is crossed there; nil where the race has none.
     package let lane: Lane?
+    /// Whether the key of that lane would be this skater's now. Two may come in one lane, one after the other.
+    package let isDue: Bool
   }
 
   /// A measurement of a mark.

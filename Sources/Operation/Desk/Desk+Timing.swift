@@ -34,6 +34,18 @@ extension Desk {
     }
   }
 
+  /// Whose the keys of the two lanes would be at a moment, and at which mark: its place among those of the course.
+  func due(at: Instant) -> [AttemptKey: Int] {
+    guard let race else { return [:] }
+    let times = Dictionary(uniqueKeysWithValues: groups.map { ($0, raceTime(at, in: $0, of: race)) })
+    var due: [AttemptKey: Int] = [:]
+    for lane in Lane.allCases {
+      let verdict = Assigner(race, heats: groups).assign(lane: lane, source: .manual) { times[$0] ?? nil }
+      if case .crossing(let crossing) = verdict { due[crossing.key] = crossing.index }
+    }
+    return due
+  }
+
   /// How impulses of keys are called in the log.
   package static let handDevice = "keys"
 
