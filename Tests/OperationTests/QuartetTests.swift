@@ -7,8 +7,8 @@ import Testing
 
 /// Two groups on the ice, with a gun each.
 @Suite struct QuartetTests {
-  private func quartet() throws -> DeskScript {
-    var script = try DeskScript(1000, pairs: [])
+  private func quartet(_ distance: Int = 1000) throws -> DeskScript {
+    var script = try DeskScript(distance, pairs: [])
     for (index, id) in ["li", "takagi", "goetz", "bowe"].enumerated() {
       try script.desk.enter(
         [
@@ -57,5 +57,22 @@ import Testing
     try script.at(33.4, "split li 200")
     try script.at(34, "move li 200 goetz")
     #expect(script.times("goetz") == ["200 18.40"])
+  }
+
+  /// A junior of the first group finishes when a fast skater of the second one could.
+  @Test func everybodyKeepsTheOwnPace() throws {
+    var script = try quartet(500)
+    try script.at(15.2, "inner")
+    try script.at(15.6, "outer")
+    try script.at(30.1, "inner")
+    try script.at(30.9, "outer")
+    try script.at(58.5, "outer")
+    try script.at(61.7, "inner")
+    try script.at(73.9, "outer")
+    try script.at(77.9, "inner")
+    #expect(script.times("li") == ["100 15.20", "500 58.50"])
+    #expect(script.times("takagi") == ["100 15.60", "500 1:01.70"])
+    #expect(script.times("goetz") == ["100 15.10", "500 58.90"])
+    #expect(script.times("bowe") == ["100 15.90", "500 1:02.90"])
   }
 }

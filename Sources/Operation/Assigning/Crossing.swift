@@ -47,7 +47,7 @@ extension Race {
       let mark = course.marks[index]
       let shortest = course.kind.shortest(from: before, to: mark, lapLength: course.lapLength)
       let usual = course.usual(from: before, to: mark)
-      let pace = pace(of: entry, from: last, to: index) ?? usual
+      let pace = pace(of: entry, from: last, to: index, course: course)
       // Wide, because a fall costs half a minute and juniors take twice as long as the best. Those who were on the ice
       // before may make it wider, but never narrower: they may have fallen, or be of another class.
       let quickest = max(min(pace, usual) * 7 / 10, shortest, course.quickest(from: before, to: mark))
@@ -59,15 +59,28 @@ extension Race {
     }
   }
 
-  /// How long others of this race took from one mark to a later one; nil where nobody has been there.
-  private func pace(of entry: Entry, from last: Int?, to index: Int) -> Int64? {
-    let others = attempts.filter { $0.key != entry.key }.values.compactMap { attempt -> Int64? in
-      guard let end = attempt.time(at: index)?.ticks else { return nil }
-      guard let last else { return end }
-      return attempt.time(at: last).map { end - $0.ticks }
-    }.sorted()
-    // Of two the faster one: the other may have fallen.
-    return others.isEmpty ? nil : others[(others.count - 1) / 2]
+  /// How long a skater should take from the last mark to a later one: as in the laps before, for the first lap as the
+  /// opening tells, else as others of this race took. Two of a pair are told apart by this, so it has to be the pace
+  /// of this skater.
+  private func pace(of entry: Entry, from last: Int?, to index: Int, course: Course) -> Int64 {
+    let mark = course.marks[index]
+    guard let last, let attempt = attempts[entry.key], let now = attempt.time(at: last)?.ticks else {
+      return others(than: entry, to: index) ?? course.usual(from: nil, to: mark)
+    }
+    let usual = course.usual(from: course.marks[last], to: mark)
+    let before = (0..<last).last { attempt.time(at: $0) != nil }
+    let since = before.flatMap { attempt.time(at: $0)?.ticks } ?? 0
+    let usualSince = max(course.usual(from: before.map { course.marks[$0] }, to: course.marks[last]), 1)
+    // A fall, or a time that is wrong, must not make the next lap endless.
+    let taken = min(max(now - since, usualSince * 7 / 10), usualSince * 2)
+    return usual * taken / usualSince
+  }
+
+  /// How long others of this race took to a mark: of two the faster one, for the other may have fallen.
+  private func others(than entry: Entry, to index: Int) -> Int64? {
+    let times = attempts.filter { $0.key != entry.key }.values.compactMap { $0.time(at: index)?.ticks }
+      .sorted()
+    return times.isEmpty ? nil : times[(times.count - 1) / 2]
   }
 }
 
