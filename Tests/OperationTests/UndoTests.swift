@@ -15,7 +15,7 @@ import Testing
     try script.at(18.31, "outer")
     try script.run("swap 200 wrong lane")
     #expect(script.times("li") == ["200 18.31"])
-    #expect(try script.run("undo").hasPrefix("undone: split takagi 200 18.30"))
+    #expect(try script.run("undo").hasPrefix("undone: swap: takagi 200 18.30 manual"))
     #expect(script.times("li") == ["200 18.30"])
     #expect(script.times("takagi") == ["200 18.31"])
     try script.run("undo")

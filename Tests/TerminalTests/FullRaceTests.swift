@@ -192,7 +192,7 @@ import Testing
     try console.press("w", until: ":swap")
     try console.type("500 lanes mixed up")
     try console.press("Enter", until: "swapped: IVERS ↔ JANSEN at 500")
-    try console.undoAndRedo("split jansen 500 38.99")
+    try console.undoAndRedo("swap: jansen 500 38.99")
   }
 
   private func disqualification(_ console: Console) throws {

@@ -120,16 +120,17 @@ package struct OperateSession: Sendable {
   /// Takes the news of the journal.
   package mutating func note(_ state: JournalState, now: Int64) {
     saved = state
-    for notice in state.notices { say(notice.sentence, isProblem: state.trouble != nil, now: now) }
+    for notice in state.notices { note(notice.sentence, isProblem: state.trouble != nil, now: now) }
     publish()
   }
 
   /// Says something that happened elsewhere.
   package mutating func note(_ text: String, isProblem: Bool, now: Int64) {
-    if isGreeting, !isProblem { greet([text]) } else { say(text, isProblem: isProblem, now: now) }
+    // What a key was answered is read first.
+    if isProblem { say(text, isProblem: true, now: now) } else { greet([text]) }
   }
 
-  /// Says what is to be known at the start, one after the other, in the time left by what keys do.
+  /// Says what is to be known, one after the other, in the time left by what keys do.
   package mutating func greet(_ notices: [String]) { unsaid += notices }
 
   /// The meet that the public may see.

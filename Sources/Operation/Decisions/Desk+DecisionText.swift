@@ -7,7 +7,7 @@ extension Desk {
   /// What waits, as a line of the console.
   package func text(of decision: Decision) -> String {
     guard let race else { return "" }
-    let who = decision.who.map { name($0, in: race) } ?? ""
+    let who = decision.who.map { away($0, in: race) + name($0, in: race) } ?? ""
     switch (decision.id, decision.matter) {
     case (_, .impulse(let lane, let time, let doubt)):
       return [lane?.rawValue, time?.shown.text, text(of: doubt, in: race)].compactMap(\.self).joined(
@@ -24,6 +24,12 @@ extension Desk {
       return "\(who) \(mark.name): \(counts.text) \(source.word), \(other.text) \(otherSource.word)"
     case (.event, .missing), (.event, .disagreement): return who
     }
+  }
+
+  /// `pair 3: ` where somebody is not on the ice any more.
+  private func away(_ key: AttemptKey, in race: Race) -> String {
+    guard let pair = race.entry(of: key)?.pair, pair != onIce?.pair else { return "" }
+    return "pair \(pair): "
   }
 
   /// What Enter does with a decision; nil where nothing is suggested.

@@ -103,7 +103,7 @@ extension Desk {
     }
     guard let guilty else { throw .whoIsMissing }
     try record(
-      [start, .status(race.id, draftKey(guilty, in: race), change: .set(.dq))], at: at,
+      [start, .status(race.id, draftKey(guilty, in: race), change: .set(.dq))], as: "falsestart", at: at,
       reason: "second false start")
     return "second false start: \(race.name(of: guilty).family) is out"
   }

@@ -162,7 +162,7 @@ extension Desk {
       throw .noSplit(
         who: pair.map { race.name(of: $0).family }.joined(separator: ", "), mark: word ?? "any mark")
     }
-    try record(drafts, at: at, reason: reason)
+    try record(drafts, as: "swap", at: at, reason: reason)
     let names = pair.map { race.name(of: $0).family }.joined(separator: " ↔ ")
     return "swapped: \(names)\(word.map { " at \($0)" } ?? "")"
   }

@@ -78,12 +78,15 @@ package struct Desk: Sendable {
 
   /// Puts events of the operator at the end of the log, as one action where they are several.
   ///
+  /// - Parameter name: what such an action does, in a word.
   /// - Returns: their seqs.
   @discardableResult
   mutating func record(
-    _ drafts: [EventDraft], at: Instant, reason: String? = nil
+    _ drafts: [EventDraft], as name: String = "desk", at: Instant, reason: String? = nil
   ) throws(DeskError) -> [Int] {
-    let action = drafts.count > 1 ? nextAction(parts: drafts.count) : nil
+    let action =
+      drafts.count > 1
+      ? EventNotes.Action(id: History.id(ofAction: name, seq: log.nextSeq), parts: drafts.count) : nil
     var seqs: [Int] = []
     for draft in drafts {
       var draft = draft
@@ -139,10 +142,6 @@ package struct Desk: Sendable {
         if case .mark(let key, _) = id { race.entry(of: key)?.heat != start.heat } else { true }
       }
     }
-  }
-
-  private mutating func nextAction(parts: Int) -> EventNotes.Action {
-    EventNotes.Action(id: "desk-\(log.nextSeq)", parts: parts)
   }
 
   /// - Returns: why the event changes nothing; nil where it counts.

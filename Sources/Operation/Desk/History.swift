@@ -53,8 +53,16 @@ package struct History: Hashable, Sendable {
       done.append(undone.remove(at: index).step)
     } else {
       if let action = notes.action, !actions.insert(action.id).inserted { return }
-      done.append(Step(seq: event.seq, text: event.content.typeName + " " + event.summary))
+      let name = notes.action.map { Self.name(ofAction: $0) + ":" } ?? event.content.typeName
+      done.append(Step(seq: event.seq, text: name + " " + event.content.summary))
       undone = []
     }
+  }
+
+  /// How an action of this desk is called in the log: what it does, and something that makes it the only one.
+  static func id(ofAction name: String, seq: Int) -> String { "\(name)-\(seq)" }
+
+  private static func name(ofAction action: EventNotes.Action) -> String {
+    action.id.split(separator: "-").first.map(String.init) ?? action.id
   }
 }

@@ -83,7 +83,8 @@ extension RaceEvent {
 }
 
 extension EventContent {
-  fileprivate var summary: String {
+  /// What happened, in a few words.
+  package var summary: String {
     switch self {
     case .meet(let info): info.title
     case .race(let info): info.title ?? info.race
