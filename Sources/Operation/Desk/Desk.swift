@@ -114,7 +114,8 @@ package struct Desk: Sendable {
   }
 
   private mutating func nextAction(parts: Int) -> EventNotes.Action {
-    EventNotes.Action(id: "desk-\(log.nextSeq)", parts: parts)
+    // With the name of this log, because another desk's journal may be a feed of this one.
+    EventNotes.Action(id: "\(meet.info?.log ?? "desk")-\(log.nextSeq)", parts: parts)
   }
 
   /// - Returns: why the event changes nothing; nil where it counts.
@@ -123,13 +124,15 @@ package struct Desk: Sendable {
     _ index: Int, of log: EventLog, into state: inout (Meet, History, WaitingList, DeviceClocks)
   ) -> Rejection? {
     let event = log.events[index]
-    state.1.note(event)
     state.3.note(event)
     do {
       let notices = try state.0.applyNext(of: log)
+      state.1.note(event)
       state.2.note(event, at: index, notices: notices)
       return nil
     } catch {
+      // What changed nothing cannot be taken back.
+      state.1.leaveOut(event)
       state.2.note(event, at: index, notices: [])
       return error
     }
