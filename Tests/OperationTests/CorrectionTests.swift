@@ -70,4 +70,21 @@ import Testing
       46, #"{"type":"split","race":"w","competitor":"li","mark":200,"time":"18.1","source":"optical"}"#)
     #expect(script.waiting().count == 1)
   }
+
+  @Test func whatWasRefusedIsNotTakenBack() throws {
+    var script = try DeskScript(1000)
+    try script.start()
+    try script.feed(10, #"{"type":"sprint","race":"w","lap":1,"order":["nobody"]}"#)
+    #expect(throws: DeskError.self) { try script.run("accept") }
+    #expect(script.desk.history.done.map(\.text) == ["call pair 1", "start pair 1"])
+    #expect(try DeskScript.fresh(script.desk.log).history == script.desk.history)
+  }
+
+  @Test func nobodyStartsAgainInAPairThatHasStarted() throws {
+    var script = try DeskScript(1000)
+    try script.run("call 3")
+    try script.run("arm")
+    try script.run("gun")
+    #expect(throws: DeskError.alreadyStarted(pair: 3)) { try script.run("reskate li 3 outer") }
+  }
 }

@@ -91,4 +91,20 @@ import Testing
     let last = String(decoding: script.desk.log.bytes, as: UTF8.self).split(separator: "\n").last ?? ""
     #expect(last.split(separator: "\"replaces\"").count == 2)
   }
+
+  @Test func anActionOfAnotherDeskIsNotMixedWithOurs() throws {
+    var script = try DeskScript(1000)
+    try script.start()
+    try script.at(18.3, "inner")
+    try script.at(18.4, "outer")
+    let next = script.desk.log.nextSeq + 1
+    try script.feed(
+      19,
+      #"{"type":"split","race":"w","competitor":"li","mark":600,"time":"45.30","action":{"id":"desk-\#(next)","parts":3},"by":"operator"}"#
+    )
+    try script.run("swap 200")
+    #expect(script.times("li") == ["200 18.40"])
+    try script.run("undo")
+    #expect(script.times("li") == ["200 18.30"])
+  }
 }

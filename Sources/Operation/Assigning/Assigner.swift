@@ -42,12 +42,14 @@ package struct Assigner {
   }
 
   private let race: Race
-  private let heats: [HeatPlace]
+  private let running: [HeatPlace]
+  private let open: [Crossing]
 
-  /// For the groups on the ice of a race.
+  /// For the groups on the ice of a race, for as many impulses as come before the next event.
   package init(_ race: Race, heats: [HeatPlace]) {
     self.race = race
-    self.heats = heats
+    running = heats.filter { race.runs[$0] != nil }
+    open = running.flatMap(race.crossings)
   }
 
   /// Says whose crossing it is.
@@ -57,14 +59,14 @@ package struct Assigner {
   ///   - time: what race time the impulse is in a group, 1/10 000 s since its gun; nil where it has no gun.
   ///   - source: what measured it: a second measurement of a crossing by another source belongs to the same mark.
   package func assign(lane: Lane?, source: Source, time: (HeatPlace) -> Int64?) -> Verdict {
-    let running = heats.filter { race.runs[$0] != nil }
     guard !running.isEmpty else { return .unclear(Doubt(reason: .noRun, suggestion: nil)) }
-    if let verdict = second(lane: lane, source: source, heats: running, time: time) { return verdict }
-    let open = running.flatMap(race.crossings)
+    let times = running.map { (heat: $0, time: time($0)) }
+    let time = { (heat: HeatPlace) in times.first { $0.heat == heat }?.time }
+    if let verdict = second(lane: lane, source: source, time: time) { return verdict }
     guard !open.isEmpty else { return .unclear(Doubt(reason: .nobodyLeft, suggestion: nil)) }
     let here = open.filter { lane == nil || $0.lane == nil || $0.lane == lane }
     let plausible = nearest(here, time: time)
-    guard let best = plausible.first else { return doubt(lane: lane, open: open, here: here, time: time) }
+    guard let best = plausible.first else { return doubt(lane: lane, here: here, time: time) }
     if let other = plausible.dropFirst().first(where: { $0.key != best.key }),
       distance(of: other, time: time) < 2 * distance(of: best, time: time) + 10_000
     {
@@ -90,11 +92,9 @@ package struct Assigner {
   private static let window: Int64 = 15_000
 
   /// Whether somebody has just passed here: the same crossing seen by another source, or a double tap.
-  private func second(
-    lane: Lane?, source: Source, heats: [HeatPlace], time: (HeatPlace) -> Int64?
-  ) -> Verdict? {
+  private func second(lane: Lane?, source: Source, time: (HeatPlace) -> Int64?) -> Verdict? {
     guard let course = race.course else { return nil }
-    for entry in race.entries where heats.contains(entry.heat) {
+    for entry in race.entries where running.contains(entry.heat) {
       guard let now = time(entry.heat), let attempt = race.attempts[entry.key], let index = attempt.lastMark,
         let split = attempt.split(at: index), abs(now - split.time.ticks) < Self.window
       else { continue }
@@ -113,7 +113,7 @@ package struct Assigner {
   }
 
   private func doubt(
-    lane: Lane?, open: [Crossing], here: [Crossing], time: (HeatPlace) -> Int64?
+    lane: Lane?, here: [Crossing], time: (HeatPlace) -> Int64?
   ) -> Verdict {
     if let lane, let other = nearest(open.filter { $0.lane == lane.other }, time: time).first {
       return .unclear(Doubt(reason: .otherLane(other.key.competitor, lane.other), suggestion: other))

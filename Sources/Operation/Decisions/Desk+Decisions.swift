@@ -15,7 +15,10 @@ extension Desk {
     list.settle(isSettled)
     waiting = list
     let newest = waiting.open.suffix(Self.mostDecisions)
-    var decisions = newest.reversed().compactMap(decision)
+    let race = race
+    // One for all: what everybody has still to pass takes longer to say than whose an impulse is.
+    let ice = race.map { race in Ice(race, groups: groups) }
+    var decisions = newest.reversed().compactMap { decision($0, on: ice) }
     if let race { decisions += doubts(in: race) }
     return (
       decisions.filter { $0.matter != .missing || !hidden.contains($0.id) }, waiting.open.count - newest.count
@@ -37,11 +40,24 @@ extension Desk {
     }
   }
 
-  private func decision(_ index: Int) -> Decision? {
+  /// The race as it stands, for many impulses.
+  private struct Ice {
+    let race: Race
+    let groups: [HeatPlace]
+    let assigner: Assigner
+
+    init(_ race: Race, groups: [HeatPlace]) {
+      self.race = race
+      self.groups = groups
+      assigner = Assigner(race, heats: groups)
+    }
+  }
+
+  private func decision(_ index: Int, on ice: Ice?) -> Decision? {
     let event = log.events[index]
     switch event.content {
     case .impulse(let impulse):
-      let (doubt, time) = reading(of: impulse, at: event.at)
+      let (doubt, time) = reading(of: impulse, at: event.at, on: ice)
       return Decision(
         id: .event(event.seq), who: doubt.suggestion?.key,
         matter: .impulse(lane: Self.lane(of: impulse), time: time, doubt))
@@ -80,14 +96,15 @@ extension Desk {
   }
 
   /// What the race knows of an impulse now: why it is nobody's, and its race time.
-  func reading(of impulse: Impulse, at: Instant) -> (Assigner.Doubt, RaceTime?) {
-    guard let race else { return (Assigner.Doubt(reason: .noRun, suggestion: nil), nil) }
+  private func reading(of impulse: Impulse, at: Instant, on ice: Ice?) -> (Assigner.Doubt, RaceTime?) {
+    guard let ice else { return (Assigner.Doubt(reason: .noRun, suggestion: nil), nil) }
+    let (race, groups) = (ice.race, ice.groups)
     if Self.isGun(impulse) {
       let heat = groups.first { race.runs[$0] == nil && !race.isOfficial($0) }
       return (Assigner.Doubt(reason: .gun(heat), suggestion: nil), nil)
     }
     let source = Self.source(of: impulse)
-    let verdict = Assigner(race, heats: groups).assign(lane: Self.lane(of: impulse), source: source) {
+    let verdict = ice.assigner.assign(lane: Self.lane(of: impulse), source: source) {
       time(of: impulse, at: at, in: $0, of: race)?.ticks
     }
     let first = groups.first { race.runs[$0] != nil }

@@ -113,6 +113,9 @@ extension Desk {
     let old = try entry(who, in: race)
     let number = pair ?? race.heatCount + 1
     let place = lane ?? old.lane ?? .inner
+    // The times of the run that is there would be this skater's, too.
+    let heat = HeatPlace(race: race.id, pair: number)
+    if race.runs[heat] != nil || race.isOfficial(heat) { throw .alreadyStarted(pair: number) }
     if race.entries(inPair: number).contains(where: {
       $0.lane == place && $0.competitor.id != old.competitor.id
     }) {

@@ -86,7 +86,8 @@ package struct Desk: Sendable {
   ) throws(DeskError) -> [Int] {
     let action =
       drafts.count > 1
-      ? EventNotes.Action(id: History.id(ofAction: name, seq: log.nextSeq), parts: drafts.count) : nil
+      ? EventNotes.Action(
+        id: History.id(ofAction: name, log: meet.info?.log, seq: log.nextSeq), parts: drafts.count) : nil
     var seqs: [Int] = []
     for draft in drafts {
       var draft = draft
@@ -150,13 +151,15 @@ package struct Desk: Sendable {
     _ index: Int, of log: EventLog, into state: inout (Meet, History, WaitingList, DeviceClocks)
   ) -> Rejection? {
     let event = log.events[index]
-    state.1.note(event)
     state.3.note(event)
     do {
       let notices = try state.0.applyNext(of: log)
+      state.1.note(event)
       state.2.note(event, at: index, notices: notices)
       return nil
     } catch {
+      // What changed nothing cannot be taken back.
+      state.1.leaveOut(event)
       state.2.note(event, at: index, notices: [])
       return error
     }

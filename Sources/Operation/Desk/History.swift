@@ -34,17 +34,27 @@ package struct History: Hashable, Sendable {
     package let void: Int
   }
 
-  private var actions: Set<String> = []
+  /// The steps that are actions: their first seqs by their ids.
+  private var actions: [String: Int] = [:]
 
   /// Nothing done yet.
   package init() {}
 
-  /// Takes note of the next event of the log.
+  /// The journal of another desk can be a feed, and its operator is not this one.
+  private static func isOwn(_ event: RaceEvent) -> Bool {
+    guard let notes = event.notes else { return false }
+    return WaitingList.proposal(notes.origin) != nil || notes.by == operatorName && notes.origin == nil
+  }
+
+  /// Takes note of the next event of the log, which changes nothing: with its last line, a whole action.
+  package mutating func leaveOut(_ event: RaceEvent) {
+    guard Self.isOwn(event), let id = event.notes?.action?.id, let seq = actions[id] else { return }
+    done.removeAll { $0.seq == seq }
+  }
+
+  /// Takes note of the next event of the log, which counts.
   package mutating func note(_ event: RaceEvent) {
-    guard let notes = event.notes else { return }
-    let isAccepted = WaitingList.proposal(notes.origin) != nil
-    // The journal of another desk can be a feed, and its operator is not this one.
-    guard isAccepted || notes.by == Self.operatorName && notes.origin == nil else { return }
+    guard let notes = event.notes, Self.isOwn(event) else { return }
     if case .void(let target) = event.content, notes.reason == Self.undoReason {
       guard let index = done.lastIndex(where: { $0.seq == target }) else { return }
       undone.append(Undone(step: done.remove(at: index), void: event.seq))
@@ -52,15 +62,21 @@ package struct History: Hashable, Sendable {
       guard let index = undone.lastIndex(where: { $0.void == target }) else { return }
       done.append(undone.remove(at: index).step)
     } else {
-      if let action = notes.action, !actions.insert(action.id).inserted { return }
+      if let action = notes.action {
+        guard actions[action.id] == nil else { return }
+        actions[action.id] = event.seq
+      }
       let name = notes.action.map { Self.name(ofAction: $0) + ":" } ?? event.content.typeName
       done.append(Step(seq: event.seq, text: name + " " + event.content.summary))
       undone = []
     }
   }
 
-  /// How an action of this desk is called in the log: what it does, and something that makes it the only one.
-  static func id(ofAction name: String, seq: Int) -> String { "\(name)-\(seq)" }
+  /// How an action of this desk is called in the log: what it does, and where. Another desk's journal may be a feed of
+  /// this one, so that name has the log's.
+  static func id(ofAction name: String, log: String?, seq: Int) -> String {
+    "\(name)-\(log ?? "desk")-\(seq)"
+  }
 
   private static func name(ofAction action: EventNotes.Action) -> String {
     action.id.split(separator: "-").first.map(String.init) ?? action.id
