@@ -20,8 +20,6 @@ struct FieldReader {
   private func read<Value>(
     _ field: Field, _ expected: String, _ decode: (KeyedDecodingContainer<Field>) throws -> Value?
   ) throws(LogProblem) -> Value? {
-    // Most fields are absent, which the container knows sooner than the decoder behind it.
-    guard container.contains(field) else { return nil }
     do { return try decode(container) } catch { throw .wrongType(field.rawValue, expected: expected) }
   }
 
