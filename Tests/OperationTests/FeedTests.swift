@@ -221,4 +221,37 @@ import Testing
     #expect(script.times("takagi") == [])
     #expect(try script.run("outer") == text)
   }
+
+  @Test func aGunOfAnotherPairWaitsAndKeepsItsMoment() throws {
+    var script = try DeskScript()
+    try script.start()
+    try script.at(18.3, "inner")
+    try script.feed(20, #"{"type":"start","race":"w","pair":2}"#)
+    #expect(script.waiting() == [#"timy: pair 1 is on the ice: {"type":"start","race":"w","pair":2}"#])
+    #expect(script.desk.onIce?.pair == 1)
+    try script.at(25, "accept")
+    let run = script.desk.race?.runs[HeatPlace(race: "w", pair: 2)]
+    #expect(run?.zero == script.desk.anchor.instant(script.gun + 200_000).ticks)
+  }
+
+  @Test func anotherMachinesClockMovesNoTime() throws {
+    var script = try DeskScript()
+    try script.start()
+    let received = Instant(ticks: script.instant.ticks + 30_000, zone: 0).text
+    try script.feed(
+      18.31,
+      #"{"type":"impulse","device":"timy","lane":"inner","deviceTime":"100.0","received":"\#(received)"}"#)
+    #expect(script.times("li") == ["200 18.31"])
+  }
+
+  @Test func aTimeThatCannotBeReadIsNoBetterThanAHand() throws {
+    var script = try DeskScript()
+    try script.start()
+    try script.feed(18.31, #"{"type":"impulse","device":"x","lane":"inner","deviceTime":"?"}"#)
+    try script.feed(18.45, #"{"type":"impulse","device":"y","lane":"outer","deviceTime":"10:00:00,5000"}"#)
+    let race = script.desk.race
+    #expect(race?.attempts[AttemptKey(competitor: "li", number: 1)]?.split(at: 0)?.source == .manual)
+    #expect(race?.attempts[AttemptKey(competitor: "takagi", number: 1)]?.split(at: 0)?.source == .optical)
+    #expect(script.times("takagi") == ["200 18.45"])
+  }
 }

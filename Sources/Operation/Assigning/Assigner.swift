@@ -67,13 +67,33 @@ package struct Assigner {
     let here = open.filter { lane == nil || $0.lane == nil || $0.lane == lane }
     let plausible = nearest(here, time: time)
     guard let best = plausible.first else { return doubt(lane: lane, here: here, time: time) }
+    // Where it is not sure, a quarter of a lap says nothing about which of two it is.
+    let margin: Int64 = isSure(best, time: time) ? 10_000 : 80_000
+    let lead = distance(of: best, time: time)
     if let other = plausible.dropFirst().first(where: { $0.key != best.key }),
-      distance(of: other, time: time) < 2 * distance(of: best, time: time) + 10_000
+      distance(of: other, time: time) < (margin > 10_000 ? lead : 2 * lead) + margin
     {
       return .unclear(
         Doubt(reason: .eitherOf(best.key.competitor, other.key.competitor), suggestion: best))
     }
     return .crossing(best)
+  }
+
+  /// Whether a crossing is the next one of its skater, near its due time. Where somebody else could be there too, one
+  /// wrong mark would pull all later ones with it.
+  private func isSure(_ crossing: Crossing, time: (HeatPlace) -> Int64?) -> Bool {
+    open.first { $0.key == crossing.key } == crossing
+      && distance(of: crossing, time: time) * 4 <= crossing.expected - crossing.since
+  }
+
+  /// Whether somebody else is due in a lane about now, whose crossing it could be just as well.
+  private func other(
+    than key: AttemptKey, dueIn lane: Lane?, time: (HeatPlace) -> Int64?
+  ) -> Crossing? {
+    open.first {
+      $0.key != key && (lane == nil || $0.lane == lane) && distance(of: $0, time: time) < Self.window
+        && (time($0.heat).map($0.isPlausible) ?? false)
+    }
   }
 
   /// The plausible crossings, nearest to their due time first.
@@ -104,6 +124,12 @@ package struct Assigner {
         key: entry.key, heat: entry.heat, index: index, mark: course.marks[index], lane: there,
         since: split.time.ticks, earliest: now, expected: now, latest: now)
       let known = attempt.measurements(at: split.mark).contains { $0.source == source }
+      if let other = other(than: entry.key, dueIn: there, time: time) {
+        // What that skater has been timed by already cannot be it again.
+        if known { return nil }
+        let reason = DoubtReason.eitherOf(entry.competitor.id, other.key.competitor)
+        return .unclear(Doubt(reason: reason, suggestion: other))
+      }
       guard known else { return .crossing(crossing) }
       let reason = DoubtReason.again(
         entry.competitor.id, split.mark, after: now - split.time.ticks)

@@ -93,11 +93,16 @@ extension Desk {
   private mutating func take(_ proposal: Proposal, seq: Int, at: Instant) throws(DeskError) -> String {
     let line: ForeignLine
     do { line = try ForeignLine(Data(proposal.line.utf8), with: decoder) } catch { throw .notLogged(error) }
+    // It happens because the operator says so, and he can take it back.
+    var extra = [("by", "\"\(History.operatorName)\"")]
+    // A gun was given when it came, not when somebody had the time to let it in.
+    if case .start(let start) = line.event.content, start.clock == nil, let index = log.index(ofSeq: seq) {
+      extra.append(("clock", "\"\(log.events[index].at.text)\""))
+    }
     guard
       let bytes = line.line(
-        seq: log.nextSeq, at: at, origin: WaitingList.origin(ofProposal: seq),
-        // It happens because the operator says so, and he can take it back.
-        adding: [("by", "\"\(History.operatorName)\"")], renumbered: { here($0, of: proposal.feed) })
+        seq: log.nextSeq, at: at, origin: WaitingList.origin(ofProposal: seq), adding: extra,
+        renumbered: { here($0, of: proposal.feed) })
     else { throw .nothingSuggested }
     try add(line: bytes)
     return "taken from \(proposal.feed): \(line.event.content.typeName) \(line.event.summary)"

@@ -153,7 +153,10 @@ extension Desk {
     impulse.lane == nil && ["C0", "0", "start", "gun"].contains(impulse.channel)
   }
 
-  static func source(of impulse: Impulse) -> Source { impulse.device == handDevice ? .manual : .optical }
+  /// What measured it. A device whose time cannot be read is timed by its arrival, which is no better than a hand.
+  static func source(of impulse: Impulse) -> Source {
+    impulse.device == handDevice || DeviceClocks.ticks(impulse.deviceTime) == nil ? .manual : .optical
+  }
 }
 
 extension Attempt {

@@ -26,7 +26,8 @@ package struct DeviceClocks: Hashable, Sendable {
       order.removeFirst(1000)
     }
     guard let time = Self.ticks(impulse.deviceTime) else { return }
-    let arrival = (impulse.received ?? event.at).ticks
+    // When it came here: what a sender says of its arrival there is on another clock.
+    let arrival = event.at.ticks
     // A line comes late by seconds at most; what differs more is a device that was switched off and on, or set.
     if let known = offsets[impulse.device]?.min(), arrival - time > known + Self.reset {
       offsets[impulse.device] = []
@@ -66,8 +67,9 @@ package struct DeviceClocks: Hashable, Sendable {
     text.firstIndex(of: ".").map { text.distance(from: $0, to: text.endIndex) - 1 } ?? 1
   }
 
-  /// `14:02:11.2310` or `51731.231` in 1/10 000 s; nil for anything else.
+  /// `14:02:11.2310`, `51731.231`, or with a comma, in 1/10 000 s; nil for anything else.
   static func ticks(_ text: String) -> Int64? {
+    let text = String(text.map { $0 == "," ? "." : $0 })
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
     guard (1...3).contains(parts.count), let last = parts.last else { return nil }
     var whole: Int64 = 0

@@ -117,14 +117,13 @@ extension Desk {
 
   /// A gun of a device starts what is armed, and corrects a gun that was given by hand a moment before.
   private mutating func fire(_ impulse: Impulse, seq: Int, at: Instant, in race: Race) throws(DeskError) {
-    let clock = impulse.received ?? at
     if let heat = armed {
       armed = nil
-      try add(.start(heat, clock: clock, impulse: seq, boot: anchor.stamp(of: clock)), at: at)
+      try add(.start(heat, clock: at, impulse: seq, boot: anchor.stamp(of: at)), at: at)
     } else if let heat = groups.last(where: { race.runs[$0] != nil }),
-      let old = handGun(of: heat, near: clock)
+      let old = handGun(of: heat, near: at)
     {
-      var draft = EventDraft.start(heat, clock: clock, impulse: seq, boot: anchor.stamp(of: clock))
+      var draft = EventDraft.start(heat, clock: at, impulse: seq, boot: anchor.stamp(of: at))
       draft.replaces = [old]
       try add(draft, at: at)
     }

@@ -37,9 +37,14 @@ extension Desk {
     return Rejection.unknownCompetitor(competitor, race: id).sentence
   }
 
-  /// A second gun ends a run and all its times, so it is not a feed's to give. One that comes right after a gun by hand
-  /// is the same gun.
+  /// A second gun ends a run and all its times, and one of another pair takes the ice from who is on it, so neither is
+  /// a feed's to give. One that comes right after a gun by hand is the same gun.
   private func secondGun(_ start: Start) -> String? {
+    if let ice = onIce, let race = meet.race(ice.race), race.runs[ice] != nil, !race.isOfficial(ice),
+      ice.race != start.heat.race || ice.pair != start.heat.pair, !unfinished(ice, in: race).isEmpty
+    {
+      return "pair \(ice.pair) is on the ice"
+    }
     guard meet.race(start.heat.race)?.runs[start.heat] != nil else { return nil }
     if let clock = start.clock, handGun(of: start.heat, near: clock) != nil { return nil }
     return "pair \(start.heat.pair) has started already"
