@@ -222,6 +222,24 @@ import Testing
     #expect(try script.run("outer") == text)
   }
 
+  @Test func aWildDeviceIsDroppedAtOneStrokeAndBroughtBackAtOne() throws {
+    var script = try DeskScript()
+    try script.start()
+    for index in 0..<1200 { try script.feed(5, beam("inner", "1005.\(1000 + index)")) }
+    try script.feed(6, #"{"type":"split","race":"w","competitor":"li","mark":200,"time":"5.00"}"#)
+    #expect(try script.run("drop all test of the beams") == "dropped: all 1200")
+    let left = script.waiting()
+    // An action has at most 1000 lines, so these were two.
+    try script.run("undo")
+    #expect(script.desk.waitingNow().newest.count + script.desk.waitingNow().more == 200 + left.count)
+    try script.run("undo")
+    #expect(script.desk.waitingNow().newest.count + script.desk.waitingNow().more == 1200 + left.count)
+    try script.run("redo")
+    try script.run("redo")
+    #expect(script.waiting() == left)
+    #expect(throws: DeskError.noDecision) { try script.run("drop all") }
+  }
+
   @Test func aGunOfAnotherPairWaitsAndKeepsItsMoment() throws {
     var script = try DeskScript()
     try script.start()

@@ -28,6 +28,7 @@ extension KeyMap where Command == OperateCommand {
       KeyBinding([.control("r")], "^R", .desk(.redo), "redo"),
       KeyBinding([.enter], "Enter", .accept, "accept what is suggested", hint: "accept"),
       KeyBinding(key("x"), "x", .drop, "drop the chosen decision", hint: "drop"),
+      KeyBinding(key("X"), "X", .type("drop all"), "drop all impulses …"),
       KeyBinding([.up, .character("k")], "↑", .select(-1), "choose a decision"),
       KeyBinding([.down, .character("j")], "↓", .select(1), "choose a decision"),
     ]

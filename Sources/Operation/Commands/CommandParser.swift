@@ -34,7 +34,9 @@ extension DeskCommand {
     case "assign":
       let id = words.seq().map(Decision.ID.event)
       return .assign(id, who: try words.require(), mark: words.take())
-    case "drop": return .drop(words.seq().map(Decision.ID.event), reason: words.text())
+    case "drop":
+      if words.has("all") { return .dropAll(reason: words.text()) }
+      return .drop(words.seq().map(Decision.ID.event), reason: words.text())
     case "undo": return .undo
     case "redo": return .redo
     default: return try official(name, &words)

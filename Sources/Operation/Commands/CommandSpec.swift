@@ -64,7 +64,9 @@ package struct CommandSpec: Hashable, Sendable {
     CommandSpec("accept", [], [.decision], "what is suggested is right"),
     CommandSpec(
       "assign", [.who], [.mark], "the impulse on top is this skater's; assign #SEQ WHO for another"),
-    CommandSpec("drop", [], [.decision, .reason], "a decision needs nothing more"),
+    CommandSpec(
+      "drop", [], [.decision, .reason],
+      "a decision needs nothing more; drop all: no impulse and no line of a feed"),
     CommandSpec(
       "status", [.who, .status], [.code, .reason], "did not start, did not finish, disqualified …"),
     CommandSpec("fall", [.who], [], "somebody fell"),

@@ -33,6 +33,8 @@ package enum DeskCommand: Hashable, Sendable {
   case assign(Decision.ID?, who: String, mark: String?)
   /// A decision needs nothing more.
   case drop(Decision.ID?, reason: String?)
+  /// Impulses and proposals that wait need nothing more, however many they are.
+  case dropAll(reason: String?)
   /// A status, or its removal.
   case status(who: String, change: StatusDecision.Change, code: String?, reason: String?)
   /// Somebody fell.

@@ -26,6 +26,7 @@ extension Desk {
     case .accept(let id): try accept(id, at: at)
     case .assign(let id, let who, let mark): try assign(id, who, mark, at: at)
     case .drop(let id, let reason): try drop(id, reason: reason, at: at)
+    case .dropAll(let reason): try dropAll(reason: reason, at: at)
     case .status(let who, let change, let code, let reason):
       try status(who, change, code: code, reason: reason, at: at)
     case .fall(let who): try fall(who, at: at)
