@@ -49,6 +49,14 @@ import Testing
     #expect(throws: DeskError.nothingToRedo) { try script.run("redo") }
   }
 
+  @Test func whatWasReplacedSinceIsSaidToStay() throws {
+    var script = try DeskScript()
+    try script.start()
+    try script.feed(0.2, #"{"type":"impulse","device":"timy","channel":"C0","deviceTime":"50.0"}"#)
+    #expect(try script.run("undo") == "undone: start pair 1 (what has replaced it stays)")
+    #expect(script.desk.race?.runs.count == 1)
+  }
+
   @Test func untilNothingIsLeft() throws {
     var script = try DeskScript()
     try script.start()

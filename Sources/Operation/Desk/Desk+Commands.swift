@@ -53,10 +53,12 @@ extension Desk {
 
   private mutating func undo(at: Instant) throws(DeskError) -> String {
     guard let step = history.done.last else { throw .nothingToUndo }
+    // A gun by hand that a device's has taken the place of: to take it back changes nothing that can be seen.
+    let isReplaced = log.index(ofSeq: step.seq).map(meet.isDead) ?? false
     var draft = EventDraft.void(step.seq)
     draft.reason = History.undoReason
     try record([draft], at: at)
-    return "undone: \(step.text)"
+    return "undone: \(step.text)" + (isReplaced ? " (what has replaced it stays)" : "")
   }
 
   private mutating func redo(at: Instant) throws(DeskError) -> String {
