@@ -12,13 +12,12 @@ package struct Viewing: Sendable {
   /// The screen.
   package private(set) var screen = ScreenChoice.race
   /// How it looks.
-  package var theme: Theme { themes[themeIndex] }
-
-  private let themes: [Theme]
-  private var themeIndex = 0
+  package var theme: Theme { themes.theme }
   /// Whether the keys are shown instead of a board.
-  package private(set) var showsHelp = false
-  private var helpPage = 0
+  package var showsHelp: Bool { help.page != nil }
+
+  private var themes: ThemeWheel
+  private var help = HelpPages()
   /// Size of the last frame, which says how many pages help has.
   private var size = BoardFrame.smallest
   private var notice: (text: String, until: Int64)?
@@ -27,7 +26,7 @@ package struct Viewing: Sendable {
   package init(keys: KeyMap<BoardCommand>, options: BoardOptions, themes: [Theme]) {
     self.keys = keys
     self.options = options
-    self.themes = themes.isEmpty ? [.monochrome] : themes
+    self.themes = ThemeWheel(themes)
   }
 
   /// What a key asks for; one without a meaning says so.
@@ -47,9 +46,9 @@ package struct Viewing: Sendable {
       options.showsLive.toggle()
       say("live deltas \(options.showsLive ? "on" : "off")", now: now)
     case .nextTheme:
-      themeIndex = (themeIndex + 1) % themes.count
+      themes.turn()
       say("colours: \(theme.name)", now: now)
-    case .toggleHelp: turnHelp()
+    case .toggleHelp: help.turn(keys.help, size: size)
     case .back: show(.race)
     case .redraw: return .redraw
     case .quit: return .quit
@@ -60,7 +59,7 @@ package struct Viewing: Sendable {
 
   /// Shows a screen, and no keys.
   package mutating func show(_ choice: ScreenChoice) {
-    showsHelp = false
+    help.hide()
     screen = choice
   }
 
@@ -101,18 +100,7 @@ package struct Viewing: Sendable {
     self.size = size
     let said = notice.flatMap { $0.until > now ? $0.text : nil }
     let footer = Footer(playback: playback, status: status, hints: keys.hints, notice: said)
-    let shown = content ?? .help(keys.help, page: helpPage)
+    let shown = content ?? .help(keys.help, page: help.page ?? 0)
     return BoardFrame.draw(shown, footer: footer, size: size)
-  }
-
-  /// Help, its next page on a small screen, and back to the board.
-  private mutating func turnHelp() {
-    guard showsHelp else {
-      showsHelp = true
-      helpPage = 0
-      return
-    }
-    helpPage += 1
-    showsHelp = helpPage < BoardFrame.helpPages(keys.help, size: size)
   }
 }
