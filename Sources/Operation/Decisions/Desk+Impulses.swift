@@ -52,12 +52,18 @@ extension Desk {
       ?? RaceTime(ticks: (impulse.received ?? at).ticks - run.zero, decimals: 2)
   }
 
-  /// The race time of a logged impulse in a group; nil where the group has no gun, or had it later.
-  func time(of seq: Int, in heat: HeatPlace, of race: Race) -> RaceTime? {
+  /// The impulse with this seq, and when it was logged; nil where the event is none.
+  func impulse(_ seq: Int) -> (impulse: Impulse, at: Instant)? {
     guard let index = log.index(ofSeq: seq), case .impulse(let impulse) = log.events[index].content else {
       return nil
     }
-    return time(of: impulse, at: log.events[index].at, in: heat, of: race).flatMap { $0.ticks > 0 ? $0 : nil }
+    return (impulse, log.events[index].at)
+  }
+
+  /// The race time of a logged impulse in a group; nil where the group has no gun, or had it later.
+  func time(of seq: Int, in heat: HeatPlace, of race: Race) -> RaceTime? {
+    guard let (impulse, at) = impulse(seq) else { return nil }
+    return time(of: impulse, at: at, in: heat, of: race).flatMap { $0.ticks > 0 ? $0 : nil }
   }
 
   /// The usual wiring of a rink: C1 inner, C2 outer beam of the first line, C3 and C4 of the second.
