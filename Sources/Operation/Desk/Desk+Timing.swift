@@ -45,7 +45,7 @@ extension Desk {
   }
 
   /// How impulses of keys are called in the log.
-  package static let handDevice = "keys"
+  static let handDevice = "keys"
 
   /// `12345.6789`.
   private static func seconds(_ ticks: Int64) -> String {
