@@ -74,7 +74,7 @@ let package = Package(
         "RaceLog", "Scoreboard", "Journal", "Operation", "CellGrid", "CursesScreen", "BoardRuntime",
       ],
       exclude: ["Frames", "Console"], swiftSettings: settings),
-    // The recordings of the repository and reproducible chance, for the tests.
+    // The recordings of the repository, reproducible chance and folders that go away again, for the tests.
     .target(
       name: "ReplayFixtures", dependencies: ["RaceLog"], path: "Tests/ReplayFixtures", swiftSettings: settings
     ),

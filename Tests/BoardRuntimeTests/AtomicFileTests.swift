@@ -5,26 +5,11 @@ import ReplayFixtures
 import Scoreboard
 import Testing
 
-@Suite final class AtomicFileTests {
-  private let folder: String
+@Suite struct AtomicFileTests {
+  private let scratch: Scratch
+  private var folder: String { scratch.folder }
 
-  init() throws {
-    let url = FileManager.default.temporaryDirectory.appending(path: "rinkside-" + UUID().uuidString)
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    folder = url.path
-  }
-
-  deinit {
-    do { try FileManager.default.removeItem(atPath: folder) } catch { print("left behind: \(folder)") }
-  }
-
-  private func text(_ name: String) throws -> String {
-    String(decoding: try Data(contentsOf: URL(filePath: folder + "/" + name)), as: UTF8.self)
-  }
-
-  private var names: [String] {
-    get throws { try FileManager.default.contentsOfDirectory(atPath: folder).sorted() }
-  }
+  init() throws { scratch = try Scratch() }
 
   private func error(writing path: String) -> FileWriteError? {
     do {
@@ -37,8 +22,8 @@ import Testing
     let long = String(repeating: "1:14.44 ≈ ", count: 100_000)
     for text in ["old", "", long] {
       try AtomicFile.write(text, to: folder + "/results.csv")
-      #expect(try self.text("results.csv") == text)
-      #expect(try names == ["results.csv"])
+      #expect(try scratch.text("results.csv") == text)
+      #expect(try scratch.names == ["results.csv"])
     }
   }
 
@@ -47,8 +32,8 @@ import Testing
     try AtomicFile.write("old", to: path)
     try FileManager.default.linkItem(atPath: path, toPath: folder + "/reader")
     try AtomicFile.write("new", to: path)
-    #expect(try text("reader") == "old")
-    #expect(try text("results.csv") == "new")
+    #expect(try scratch.text("reader") == "old")
+    #expect(try scratch.text("results.csv") == "new")
   }
 
   @Test func permissionsStayAndALinkStaysALink() throws {
@@ -57,7 +42,7 @@ import Testing
     try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: path)
     try FileManager.default.createSymbolicLink(atPath: folder + "/link", withDestinationPath: "results.csv")
     try AtomicFile.write("new", to: folder + "/link")
-    #expect(try text("results.csv") == "new")
+    #expect(try scratch.text("results.csv") == "new")
     #expect(try FileManager.default.destinationOfSymbolicLink(atPath: folder + "/link") == "results.csv")
     let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
     #expect(mode == 0o640)
@@ -79,8 +64,8 @@ import Testing
     #expect(
       error(writing: folder + "/loop")
         == .failed(folder + "/loop", reason: "Too many levels of symbolic links"))
-    #expect(try text("results.csv") == "old")
-    #expect(try names == ["loop", "results.csv"])
+    #expect(try scratch.text("results.csv") == "old")
+    #expect(try scratch.names == ["loop", "results.csv"])
   }
 
   @Test func aFileSystemThatMakesNoFilesIsSaid() {
@@ -131,13 +116,13 @@ import Testing
     let paths = try OfficialSheets.write(meet, race, asOf: recording.log.events.last?.at, to: base)
     let expected = ["txt", "csv", "json", "html"].map { "sunday-w1000." + $0 }
     #expect(paths == expected.map { folder + "/" + $0 })
-    #expect(try names == expected.sorted())
+    #expect(try scratch.names == expected.sorted())
     for (name, format) in zip(expected, ResultFormat.allCases) {
       #expect(
-        try text(name) == format.document(meet, races: [race], asOf: recording.log.events.last?.at))
+        try scratch.text(name) == format.document(meet, races: [race], asOf: recording.log.events.last?.at))
     }
-    #expect(try text("sunday-w1000.txt").hasPrefix("Women 1000 m · A\n"))
-    #expect(try text("sunday-w1000.html").contains("As of 2023-11-18 17:"))
+    #expect(try scratch.text("sunday-w1000.txt").hasPrefix("Women 1000 m · A\n"))
+    #expect(try scratch.text("sunday-w1000.html").contains("As of 2023-11-18 17:"))
   }
 
   @Test func theFirstSheetThatFailsIsNamed() throws {
@@ -149,7 +134,7 @@ import Testing
     #expect(throws: FileWriteError.isDirectory(folder + "/sunday-w1000.json")) {
       try OfficialSheets.write(meet, race, asOf: nil, to: folder + "/sunday")
     }
-    #expect(try names == ["sunday-w1000.csv", "sunday-w1000.json", "sunday-w1000.txt"])
+    #expect(try scratch.names == ["sunday-w1000.csv", "sunday-w1000.json", "sunday-w1000.txt"])
   }
 
   @Test(

@@ -41,14 +41,12 @@ import Testing
   @Test func theDemoIsTakenFromTheFirstFolderThatHasIt() throws {
     let path = Replays.path(RecordingFinder.demoName)
     #expect(try RecordingFinder.demo(from: ["/nowhere", Replays.root, "/"]) == path)
-    let scratch = FileManager.default.temporaryDirectory.appending(path: "rinkside-" + UUID().uuidString)
-    let own = scratch.appending(path: "replays")
-    try FileManager.default.createDirectory(at: own, withIntermediateDirectories: true)
-    defer { do { try FileManager.default.removeItem(at: scratch) } catch { Issue.record(error) } }
-    #expect(try RecordingFinder.demo(from: [scratch.path, Replays.root]) == path)
-    try Data().write(to: own.appending(path: RecordingFinder.demoName))
-    let found = try RecordingFinder.demo(from: [scratch.path, Replays.root])
-    #expect(found == own.path + "/" + RecordingFinder.demoName)
+    let scratch = try Scratch()
+    try FileManager.default.createDirectory(
+      atPath: scratch.folder + "/replays", withIntermediateDirectories: false)
+    #expect(try RecordingFinder.demo(from: [scratch.folder, Replays.root]) == path)
+    let own = try scratch.file("replays/" + RecordingFinder.demoName, Data())
+    #expect(try RecordingFinder.demo(from: [scratch.folder, Replays.root]) == own)
   }
 
   @Test func withoutAnyFolderThereIsNoDemo() {

@@ -1,19 +1,12 @@
-import FoundationEssentials
 import Glibc
+import ReplayFixtures
 
-/// A folder for a test, gone after it.
-final class Folder {
-  let path: String
+/// A folder in which somebody writes files that grow, gone after the test.
+struct Folder {
+  private let scratch: Scratch
+  var path: String { scratch.folder }
 
-  init() throws {
-    let url = FileManager.default.temporaryDirectory.appending(path: "feeds-" + UUID().uuidString)
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    path = url.path
-  }
-
-  deinit {
-    do { try FileManager.default.removeItem(atPath: path) } catch { print("left behind: \(path)") }
-  }
+  init() throws { scratch = try Scratch() }
 
   func callAsFunction(_ name: String) -> String { path + "/" + name }
 

@@ -1,151 +1,131 @@
 import FoundationEssentials
 import Glibc
 import Journal
+import ReplayFixtures
 import Testing
 
 /// The real thing, on the machine's own disk.
 @Suite(.timeLimit(.minutes(1))) struct SystemStorageTests {
   private let line = Data("{\"seq\":1}\n".utf8)
 
-  /// A folder of its own for each test, gone afterwards.
-  private func inFolder(_ body: (String) throws -> Void) throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "journal-" + UUID().uuidString)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer {
-      do { try FileManager.default.removeItem(at: folder) } catch { Issue.record("\(error)") }
-    }
-    try body(folder.path)
-  }
+  private let scratch: Scratch
+  private var folder: String { scratch.folder }
+
+  init() throws { scratch = try Scratch() }
 
   private func bytes(_ path: String) throws -> Data {
     try Data(contentsOf: URL(filePath: path))
   }
 
   @Test func aJournalIsAFileThatEveryoneMayRead() throws {
-    try inFolder { folder in
-      let path = folder + "/meet.ndjson"
-      let opened = try Journal.open(path)
-      #expect(opened.notices == [.created(path)])
-      opened.journal.append(line)
-      opened.journal.append(line)
-      #expect(opened.journal.close() == JournalState(path: path, durableBytes: 20))
-      #expect(try bytes(path) == line + line)
-      var status = stat()
-      #expect(unsafe stat(path, &status) == 0)
-      // The mask of whoever runs this may only take away from 0644.
-      #expect(status.st_mode & 0o777 & ~0o644 == 0)
-      #expect(status.st_mode & 0o600 == 0o600)
-      #expect(try Journal.open(path).contents == line + line)
-    }
+    let path = folder + "/meet.ndjson"
+    let opened = try Journal.open(path)
+    #expect(opened.notices == [.created(path)])
+    opened.journal.append(line)
+    opened.journal.append(line)
+    #expect(opened.journal.close() == JournalState(path: path, durableBytes: 20))
+    #expect(try bytes(path) == line + line)
+    var status = stat()
+    #expect(unsafe stat(path, &status) == 0)
+    // The mask of whoever runs this may only take away from 0644.
+    #expect(status.st_mode & 0o777 & ~0o644 == 0)
+    #expect(status.st_mode & 0o600 == 0o600)
+    #expect(try Journal.open(path).contents == line + line)
   }
 
   @Test func aSecondWriterIsRefusedByName() throws {
-    try inFolder { folder in
-      let path = folder + "/meet.ndjson"
-      let first = try Journal.open(path).journal
-      let held = #expect(throws: JournalError.self) { try Journal.open(path) }
-      // Some containers do not show who holds a lock.
-      let name = "process \(getpid())"
-      let sentence = " writes this journal already. End that one first, or name another journal."
-      #expect(
-        [path + ": " + name + sentence, path + ": another program" + sentence].contains(held?.sentence))
-      _ = first.close()
-      _ = try Journal.open(path)
-    }
+    let path = folder + "/meet.ndjson"
+    let first = try Journal.open(path).journal
+    let held = #expect(throws: JournalError.self) { try Journal.open(path) }
+    // Some containers do not show who holds a lock.
+    let name = "process \(getpid())"
+    let sentence = " writes this journal already. End that one first, or name another journal."
+    #expect(
+      [path + ": " + name + sentence, path + ": another program" + sentence].contains(held?.sentence))
+    _ = first.close()
+    _ = try Journal.open(path)
   }
 
   @Test func aTornLineIsCutOffAndKept() throws {
-    try inFolder { folder in
-      let path = folder + "/meet.ndjson"
-      try (line + line.prefix(4)).write(to: URL(filePath: path))
-      let opened = try Journal.open(path)
-      #expect(opened.contents == line)
-      #expect(opened.notices == [.tornLine(path, bytes: 4, savedAs: path + ".torn-1")])
-      opened.journal.append(line)
-      _ = opened.journal.close()
-      #expect(try bytes(path) == line + line)
-      #expect(try bytes(path + ".torn-1") == line.prefix(4))
-    }
+    let path = folder + "/meet.ndjson"
+    try (line + line.prefix(4)).write(to: URL(filePath: path))
+    let opened = try Journal.open(path)
+    #expect(opened.contents == line)
+    #expect(opened.notices == [.tornLine(path, bytes: 4, savedAs: path + ".torn-1")])
+    opened.journal.append(line)
+    _ = opened.journal.close()
+    #expect(try bytes(path) == line + line)
+    #expect(try bytes(path + ".torn-1") == line.prefix(4))
   }
 
   @Test func theJournalGoesOnElsewhere() throws {
-    try inFolder { folder in
-      let journal = try Journal.open(folder + "/a").journal
-      journal.append(line)
-      journal.move(to: folder + "/b")
-      journal.move(to: folder + "/none/c")
-      journal.append(line)
-      let last = journal.close()
-      #expect(last.path == folder + "/b")
-      #expect(last.durableBytes == 20)
-      #expect(
-        last.notices == [
-          .moved(to: folder + "/b", from: folder + "/a"),
-          .notMoved(to: folder + "/none/c", reason: "No such file or directory", stays: folder + "/b"),
-        ])
-      #expect(try bytes(folder + "/b") == line + line)
-    }
+    let journal = try Journal.open(folder + "/a").journal
+    journal.append(line)
+    journal.move(to: folder + "/b")
+    journal.move(to: folder + "/none/c")
+    journal.append(line)
+    let last = journal.close()
+    #expect(last.path == folder + "/b")
+    #expect(last.durableBytes == 20)
+    #expect(
+      last.notices == [
+        .moved(to: folder + "/b", from: folder + "/a"),
+        .notMoved(to: folder + "/none/c", reason: "No such file or directory", stays: folder + "/b"),
+      ])
+    #expect(try bytes(folder + "/b") == line + line)
   }
 
   /// Every call that a fault leads to, on a real disk.
   @Test func aFileThatFailsIsReplaced() throws {
-    try inFolder { folder in
-      let path = folder + "/meet.ndjson"
-      let opened = try Journal.open(path, storage: FailingSync())
-      opened.journal.append(line)
-      let last = opened.journal.close()
-      #expect(last.notices == [.replaced(path, kept: path + ".failed-1")])
-      #expect(try bytes(path) == line)
-      #expect(try bytes(path + ".failed-1") == Data())
-      let names = try FileManager.default.contentsOfDirectory(atPath: folder)
-      #expect(names.sorted() == ["meet.ndjson", "meet.ndjson.failed-1"])
-    }
+    let path = folder + "/meet.ndjson"
+    let opened = try Journal.open(path, storage: FailingSync())
+    opened.journal.append(line)
+    let last = opened.journal.close()
+    #expect(last.notices == [.replaced(path, kept: path + ".failed-1")])
+    #expect(try bytes(path) == line)
+    #expect(try bytes(path + ".failed-1") == Data())
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+    #expect(names.sorted() == ["meet.ndjson", "meet.ndjson.failed-1"])
   }
 
   @Test func aFileThatIsRemovedIsThereAgain() throws {
-    try inFolder { folder in
-      let path = folder + "/meet.ndjson"
-      try line.write(to: URL(filePath: path))
-      let opened = try Journal.open(path)
-      try FileManager.default.removeItem(atPath: path)
-      opened.journal.append(line)
-      #expect(opened.journal.close().notices == [.restored(path, kept: nil)])
-      #expect(try bytes(path) == line + line)
-    }
+    let path = folder + "/meet.ndjson"
+    try line.write(to: URL(filePath: path))
+    let opened = try Journal.open(path)
+    try FileManager.default.removeItem(atPath: path)
+    opened.journal.append(line)
+    #expect(opened.journal.close().notices == [.restored(path, kept: nil)])
+    #expect(try bytes(path) == line + line)
   }
 
   /// A link stays a link, and what is written beside the journal lies beside the file itself.
   @Test func aLinkIsFollowedToItsFile() throws {
-    try inFolder { folder in
-      try FileManager.default.createDirectory(atPath: folder + "/disk", withIntermediateDirectories: true)
-      let real = folder + "/disk/meet.ndjson"
-      try line.write(to: URL(filePath: real))
-      try FileManager.default.createSymbolicLink(atPath: folder + "/link", withDestinationPath: real)
-      let opened = try Journal.open(folder + "/link", storage: FailingSync())
-      opened.journal.append(line)
-      _ = opened.journal.close()
-      #expect(try bytes(real) == line + line)
-      #expect(try bytes(real + ".failed-1") == line)
-      #expect(try FileManager.default.destinationOfSymbolicLink(atPath: folder + "/link") == real)
-    }
+    try FileManager.default.createDirectory(atPath: folder + "/disk", withIntermediateDirectories: true)
+    let real = folder + "/disk/meet.ndjson"
+    try line.write(to: URL(filePath: real))
+    try FileManager.default.createSymbolicLink(atPath: folder + "/link", withDestinationPath: real)
+    let opened = try Journal.open(folder + "/link", storage: FailingSync())
+    opened.journal.append(line)
+    _ = opened.journal.close()
+    #expect(try bytes(real) == line + line)
+    #expect(try bytes(real + ".failed-1") == line)
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: folder + "/link") == real)
   }
 
   @Test func whatIsNoFileSaysWhatItIs() throws {
-    try inFolder { folder in
-      #expect(throws: JournalError.isDirectory(folder)) { try Journal.open(folder) }
-      #expect(throws: JournalError.noFolder(folder + "/none/m")) { try Journal.open(folder + "/none/m") }
-      try line.write(to: URL(filePath: folder + "/file"))
-      #expect(throws: JournalError.noFolder(folder + "/file/m")) { try Journal.open(folder + "/file/m") }
-      #expect(unsafe mkfifo(folder + "/pipe", 0o600) == 0)
-      #expect(throws: JournalError.notAFile(folder + "/pipe")) { try Journal.open(folder + "/pipe") }
-      #expect(throws: JournalError.notAFile("/dev/null")) { try Journal.open("/dev/null") }
-      try Data([1, 0, 2, 10]).write(to: URL(filePath: folder + "/binary"))
-      #expect(throws: JournalError.binary(folder + "/binary")) { try Journal.open(folder + "/binary") }
-      try FileManager.default.createSymbolicLink(
-        atPath: folder + "/dangling", withDestinationPath: folder + "/nowhere")
-      #expect(throws: JournalError.noFolder(folder + "/dangling")) {
-        try Journal.open(folder + "/dangling")
-      }
+    #expect(throws: JournalError.isDirectory(folder)) { try Journal.open(folder) }
+    #expect(throws: JournalError.noFolder(folder + "/none/m")) { try Journal.open(folder + "/none/m") }
+    try line.write(to: URL(filePath: folder + "/file"))
+    #expect(throws: JournalError.noFolder(folder + "/file/m")) { try Journal.open(folder + "/file/m") }
+    #expect(unsafe mkfifo(folder + "/pipe", 0o600) == 0)
+    #expect(throws: JournalError.notAFile(folder + "/pipe")) { try Journal.open(folder + "/pipe") }
+    #expect(throws: JournalError.notAFile("/dev/null")) { try Journal.open("/dev/null") }
+    try Data([1, 0, 2, 10]).write(to: URL(filePath: folder + "/binary"))
+    #expect(throws: JournalError.binary(folder + "/binary")) { try Journal.open(folder + "/binary") }
+    try FileManager.default.createSymbolicLink(
+      atPath: folder + "/dangling", withDestinationPath: folder + "/nowhere")
+    #expect(throws: JournalError.noFolder(folder + "/dangling")) {
+      try Journal.open(folder + "/dangling")
     }
   }
 }

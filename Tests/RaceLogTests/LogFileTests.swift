@@ -1,48 +1,38 @@
 import FoundationEssentials
 import RaceLog
+import ReplayFixtures
 import Testing
 
 @Suite struct LogFileTests {
-  /// A folder of its own for each test, gone afterwards.
-  private func inFolder(_ body: (String) throws -> Void) throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer {
-      do { try FileManager.default.removeItem(at: folder) } catch { Issue.record("\(error)") }
-    }
-    try body(folder.path)
-  }
+  private let scratch: Scratch
+  private var folder: String { scratch.folder }
+
+  init() throws { scratch = try Scratch() }
 
   @Test func aFileIsReadAsItIs() throws {
-    try inFolder { folder in
-      let path = folder + "/a.ndjson"
-      let bytes = Data((meetLine + message(2)).utf8)
-      try bytes.write(to: URL(filePath: path))
-      #expect(try LogFile.read(path) == bytes)
-      let log = try LogFile.open(path)
-      #expect(log.file == path)
-      #expect(log.events.count == 2)
-      #expect(log.bytes == bytes)
-    }
+    let path = folder + "/a.ndjson"
+    let bytes = Data((meetLine + message(2)).utf8)
+    try bytes.write(to: URL(filePath: path))
+    #expect(try LogFile.read(path) == bytes)
+    let log = try LogFile.open(path)
+    #expect(log.file == path)
+    #expect(log.events.count == 2)
+    #expect(log.bytes == bytes)
   }
 
   @Test func whatIsNoFileSaysWhatItIs() throws {
-    try inFolder { folder in
-      let missing = folder + "/none.ndjson"
-      #expect(throws: LogFileError.notFound(missing)) { try LogFile.open(missing) }
-      #expect(throws: LogFileError.isDirectory(folder)) { try LogFile.open(folder) }
-      let file = folder + "/a"
-      try Data("x".utf8).write(to: URL(filePath: file))
-      #expect(throws: LogFileError.notFound(file + "/b")) { try LogFile.open(file + "/b") }
-    }
+    let missing = folder + "/none.ndjson"
+    #expect(throws: LogFileError.notFound(missing)) { try LogFile.open(missing) }
+    #expect(throws: LogFileError.isDirectory(folder)) { try LogFile.open(folder) }
+    let file = folder + "/a"
+    try Data("x".utf8).write(to: URL(filePath: file))
+    #expect(throws: LogFileError.notFound(file + "/b")) { try LogFile.open(file + "/b") }
   }
 
   @Test func anEmptyFileIsNoLog() throws {
-    try inFolder { folder in
-      let path = folder + "/empty.ndjson"
-      try Data().write(to: URL(filePath: path))
-      #expect(throws: LogFileError.empty(path)) { try LogFile.open(path) }
-    }
+    let path = folder + "/empty.ndjson"
+    try Data().write(to: URL(filePath: path))
+    #expect(throws: LogFileError.empty(path)) { try LogFile.open(path) }
   }
 
   /// Bytes with a NUL early on are no text.

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Glibc
+import ReplayFixtures
 
 /// A program that runs to its end without a terminal, in a session of its own.
 enum Child {

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import ReplayFixtures
 import Testing
 
 /// The commands that print: what they say and the status they end with.

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import ReplayFixtures
 
 /// The operator's console in a real terminal, worked by keys.
 final class Console {

@@ -1,3 +1,4 @@
+import ReplayFixtures
 import Testing
 
 /// What a device says, on the console of the real program.

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import ReplayFixtures
 import Testing
 
 /// A disk without room, under the real program: the race goes on, and whoever looks at the console knows.

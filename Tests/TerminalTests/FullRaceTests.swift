@@ -1,4 +1,5 @@
 import FoundationEssentials
+import ReplayFixtures
 import Testing
 
 /// A whole race at the console: ten pairs of 500 m with everything that goes wrong at a rink, each of it taken back

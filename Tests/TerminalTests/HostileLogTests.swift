@@ -1,4 +1,5 @@
 import FoundationEssentials
+import ReplayFixtures
 import TerminalHarness
 import Testing
 

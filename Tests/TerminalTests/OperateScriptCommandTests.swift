@@ -1,4 +1,5 @@
 import FoundationEssentials
+import ReplayFixtures
 import Testing
 
 /// `operate --script`: the desk without a terminal.

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import ReplayFixtures
 import Testing
 
 /// What comes out of a log for other programs and for people with paper.

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Glibc
+import ReplayFixtures
 import Testing
 
 /// The same command again resumes, whatever the journal looks like.

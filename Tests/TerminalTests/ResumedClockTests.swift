@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Glibc
+import ReplayFixtures
 import Testing
 
 /// A race that ran on while its program was dead: the clock shows the time since the gun.

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Glibc
+import ReplayFixtures
 
 /// A disk of 64 KiB in memory, gone after the test.
 final class SmallDisk {

@@ -1,4 +1,5 @@
 import Glibc
+import ReplayFixtures
 import TerminalHarness
 import Testing
 

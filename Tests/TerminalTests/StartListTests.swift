@@ -1,4 +1,5 @@
 import FoundationEssentials
+import ReplayFixtures
 import Testing
 
 /// Start lists on the command line.

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Glibc
+import ReplayFixtures
 
 /// A terminal as people use it, with a shell in it: tmux, on a server of its own.
 final class Tmux {

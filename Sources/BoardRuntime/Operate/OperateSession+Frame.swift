@@ -19,7 +19,9 @@ extension OperateSession {
     let footer = Footer(
       hints: keys.hints(state.phase, isUnlocked: isUnlocked, decides: !state.decisions.isEmpty),
       notice: isConsole ? nil : visibleReply(now: now)?.text)
-    if showsHelp { return BoardFrame.draw(.help(keys.help, page: helpPage), footer: footer, size: size) }
+    if let page = help.page {
+      return BoardFrame.draw(.help(keys.help, page: page), footer: footer, size: size)
+    }
     guard isConsole else {
       return BoardFrame.draw(content(moment, rows: size.rows), footer: footer, size: size)
     }
@@ -41,8 +43,8 @@ extension OperateSession {
   }
 
   private mutating func see(_ id: Decision.ID?, now: Int64) {
-    guard id != chosen?.id else { return }
-    chosen = id.map { Chosen(id: $0, ripe: now + Self.look) }
+    guard id != seen?.id else { return }
+    seen = id.map { Seen(id: $0, ripe: now + Self.look) }
   }
 
   /// When the next frame is due if nothing happens, on the machine's own clock; nil while nothing moves.

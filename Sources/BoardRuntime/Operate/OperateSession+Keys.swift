@@ -11,7 +11,7 @@ extension OperateSession {
   /// Does what a key asks for.
   ///
   /// - Parameter now: the machine's own clock when the key was read: a split is stamped with it.
-  package mutating func press(_ key: Key, now: Int64) -> Outcome {
+  package mutating func press(_ key: Key, now: Int64) -> SessionOutcome {
     if var line = editor {
       let outcome = line.press(key) { text in desk.completions(of: text, more: Self.commands) }
       switch outcome {
@@ -31,10 +31,10 @@ extension OperateSession {
     return perform(command, now: now)
   }
 
-  /// Does a command line, as an operator types it or a script says it.
-  package mutating func enter(_ line: String, now: Int64) -> Outcome {
+  /// Does a command line, as an operator types it.
+  package mutating func enter(_ line: String, now: Int64) -> SessionOutcome {
     let words = line.split(separator: " ").map(String.init)
-    if words.first != "quit" { quitUntil = nil }
+    if words.first != "quit" { quitting.forget() }
     switch words.first {
     case "lock": lock(now: now)
     case "unlock":
@@ -43,7 +43,7 @@ extension OperateSession {
     case "quit": return quit(now: now)
     case "journal":
       guard words.count > 1 else {
-        say("It goes: journal PATH", isProblem: true, now: now)
+        say(CommandError.missing(Self.moving).sentence, isProblem: true, now: now)
         return .draw
       }
       requests.append(.move(words.dropFirst().joined(separator: " ")))
@@ -59,14 +59,16 @@ extension OperateSession {
   package static let commands = [
     CommandSpec("lock", [], [], "keys change nothing any more"),
     CommandSpec("unlock", [], [], "keys change the race"),
-    CommandSpec("journal", [.path], [], "go on in a new file, where the disk fails"),
+    moving,
     CommandSpec("sheets", [], [], "write the result sheets of the race now"),
     CommandSpec("quit", [], [], "leave; the journal is complete"),
   ]
 
-  private mutating func perform(_ command: OperateCommand, now: Int64) -> Outcome {
+  private static let moving = CommandSpec("journal", [.path], [], "go on in a new file, where the disk fails")
+
+  private mutating func perform(_ command: OperateCommand, now: Int64) -> SessionOutcome {
     // The colon may begin the second `quit`.
-    if command != .quit, command != .type("") { quitUntil = nil }
+    if command != .quit, command != .type("") { quitting.forget() }
     switch command {
     case .desk(let command): act(command, now: now)
     case .type(let text):
@@ -77,9 +79,9 @@ extension OperateSession {
     case .screen(let choice): show(choice)
     case .nextScreen(let forward): show(screen.next(forward: forward))
     case .nextTheme:
-      themeIndex = (themeIndex + 1) % themes.count
+      themes.turn()
       say("colours: \(theme.name)", now: now)
-    case .toggleHelp: turnHelp()
+    case .toggleHelp: help.turn(keys.help, size: size)
     case .back:
       show(.console)
       // Read; what else is to be said comes next.
@@ -90,7 +92,7 @@ extension OperateSession {
     return .draw
   }
 
-  private mutating func act(_ command: DeskCommand, now: Int64) {
+  mutating func act(_ command: DeskCommand, now: Int64) {
     let at = desk.anchor.instant(now)
     guard isUnlocked else {
       say(
@@ -103,111 +105,14 @@ extension OperateSession {
     }
   }
 
-  private mutating func mayType(_ text: String, now: Int64) -> Bool {
+  /// Whether a command line may be begun: only where it could be done. If not, says so.
+  mutating func mayType(_ text: String, now: Int64) -> Bool {
     if !isUnlocked { say("locked, F12 twice unlocks. It would type :\(text)", isProblem: true, now: now) }
     return isUnlocked
   }
 
-  private mutating func select(_ step: Int) {
-    let all = desk.decisions()
-    guard !all.isEmpty else { return }
-    let here = selected.flatMap { id in all.firstIndex { $0.id == id } } ?? 0
-    selected = all[min(max(here + step, 0), all.count - 1)].id
-    // Whoever chooses has looked.
-    chosen = Chosen(id: selected, ripe: .min)
-  }
-
-  private mutating func decide(_ command: OperateCommand, now: Int64) {
-    let all = desk.decisions()
-    let decision = all.first { $0.id == selected } ?? all.first
-    if let text = line(command, decision) {
-      if mayType(text, now: now) { editor = CommandEditor(text, history: history) }
-      return
-    }
-    guard let decision else { return say(DeskError.noDecision.sentence, now: now) }
-    // What has just come to the top was not what the key was meant for: a double tap, or a beam that fired meanwhile.
-    if isUnlocked, let chosen, chosen.id != decision.id || now < chosen.ripe {
-      return say("That one is new: look, then the same key again.", isProblem: true, now: now)
-    }
-    act(command == .accept ? .accept(decision.id) : .drop(decision.id, reason: nil), now: now)
-  }
-
-  /// How long a decision has to be seen before a key decides it: 0.4 s.
-  static let look: Int64 = 4000
-
-  /// The command line that a key begins; nil for one that acts at once.
-  private func line(_ command: OperateCommand, _ decision: Decision?) -> String? {
-    switch command {
-    case .correct: return decision.flatMap(correction) ?? "edit "
-    case .assign:
-      guard let decision, case (.event(let seq), .impulse) = (decision.id, decision.matter) else {
-        return "assign "
-      }
-      return "assign #\(seq) "
-    default: return nil
-    }
-  }
-
-  /// The beginning of the line that mends what a decision is about.
-  private func correction(_ decision: Decision) -> String? {
-    guard let race = desk.race, let who = decision.who else { return nil }
-    let family = desk.name(who, in: race)
-    let name = family.contains(" ") ? "\"\(family)\"" : family
-    switch (decision.id, decision.matter) {
-    case (.mark(_, let mark), .missing): return "split \(name) \(mark.name) "
-    case (.mark(_, let mark), _): return "edit \(name) \(mark.name) "
-    case (.event, .suspect(let split, _)): return "split \(name) \(split.mark.name) "
-    case (.event, .impulse(_, _, let doubt)):
-      return doubt.suggestion.map { "edit \(name) \($0.mark.name) " }
-    default: return nil
-    }
-  }
-
-  private mutating func lock(now: Int64) {
-    if isUnlocked {
-      isUnlocked = false
-      say("locked", now: now)
-    } else if let until = unlockUntil, now < until {
-      isUnlocked = true
-      unlockUntil = nil
-      say("UNLOCKED: keys change the race now", now: now)
-    } else {
-      unlockUntil = now + 20_000
-      say("F12 again unlocks", now: now)
-    }
-  }
-
-  /// Quitting asks once more whatever runs: a crowd may be watching.
-  package mutating func quit(now: Int64) -> Outcome {
-    if let until = quitUntil, now < until { return .quit }
-    quitUntil = now + 30_000
-    let isRunning =
-      desk.race.map { race in desk.groups.contains { race.clock($0, now: 0).phase == .running } } ?? false
-    let what = saved.trouble != nil ? "NOT EVERYTHING IS SAVED. " : isRunning ? "The race is running. " : ""
-    say("\(what)Quit? The same key again leaves.", now: now)
-    return .draw
-  }
-
   private mutating func show(_ choice: OperateScreen) {
-    showsHelp = false
+    help.hide()
     screen = choice
-  }
-
-  private mutating func turnHelp() {
-    guard showsHelp else {
-      showsHelp = true
-      helpPage = 0
-      return
-    }
-    helpPage += 1
-    showsHelp = helpPage < BoardFrame.helpPages(keys.help, size: size)
-  }
-}
-
-extension OperateScreen {
-  fileprivate func next(forward: Bool) -> OperateScreen {
-    let all = Self.allCases
-    let index = (all.firstIndex(of: self) ?? 0) + (forward ? 1 : all.count - 1)
-    return all[index % all.count]
   }
 }

@@ -17,30 +17,26 @@ package struct OperateSession: Sendable {
   /// Whether keys change anything.
   package internal(set) var isUnlocked = false
   /// How it looks.
-  package var theme: Theme { themes[themeIndex] }
+  package var theme: Theme { themes.theme }
 
   let keys = KeyMap<OperateCommand>.operate
-  let themes: [Theme]
-  var themeIndex = 0
+  var themes: ThemeWheel
   var screen = OperateScreen.console
   var editor: CommandEditor?
   var history: [String] = []
+  /// The decision that the operator chose; nil for the one on top.
   var selected: Decision.ID?
-  /// The decision that the screen shows as chosen.
-  var chosen: Chosen?
+  /// The decision that the last frame showed as chosen.
+  var seen: Seen?
   var reply: Reply?
   /// What is still to be said, one after the other: no notice of the start may hide another.
   var unsaid: [String] = []
   /// Whether what is said now is one of those.
   var isGreeting = false
-  /// Until when a second F12 unlocks.
-  var unlockUntil: Int64?
-  /// Until when a second request to quit is one.
-  var quitUntil: Int64?
-  /// Until when a second Ctrl-Z stops the program.
-  var stopUntil: Int64?
-  var showsHelp = false
-  var helpPage = 0
+  var unlocking = SecondStroke()
+  var quitting = SecondStroke()
+  var stopping = SecondStroke()
+  var help = HelpPages()
   var size = BoardFrame.smallest
   /// What is on disk, as far as the journal said.
   var saved: JournalState
@@ -59,8 +55,8 @@ package struct OperateSession: Sendable {
   }
 
   /// A decision and from when on it has been seen long enough to be decided by a key, on the machine's own clock.
-  struct Chosen: Sendable {
-    let id: Decision.ID?
+  struct Seen: Sendable {
+    let id: Decision.ID
     let ripe: Int64
   }
 
@@ -72,16 +68,6 @@ package struct OperateSession: Sendable {
     case sheets(race: String)
   }
 
-  /// What the runner has to do after a key.
-  package enum Outcome: Hashable, Sendable {
-    /// Draw the next frame.
-    case draw
-    /// Clear the terminal first.
-    case redraw
-    /// End.
-    case quit
-  }
-
   /// A console over a desk.
   ///
   /// - Parameters:
@@ -90,7 +76,7 @@ package struct OperateSession: Sendable {
   package init(_ desk: Desk, saved: JournalState, feeds: [String] = [], themes: [Theme]) {
     self.desk = desk
     self.saved = saved
-    self.themes = themes.isEmpty ? [.monochrome] : themes
+    self.themes = ThemeWheel(themes)
     feedNames = feeds
     // All of a journal that was just opened is on disk: what follows from it is known already.
     if desk.log.eventCount(inBytes: saved.durableBytes) == desk.meet.eventCount { published = desk.meet }

@@ -24,13 +24,6 @@ package enum ScreenChoice: String, CaseIterable, Hashable, Sendable {
     let screen = choice?.screen.flatMap(ScreenChoice.init) ?? .race
     self = screen == .log ? .race : screen
   }
-
-  /// The screen after this one, or before it.
-  func next(forward: Bool) -> ScreenChoice {
-    let all = Self.allCases
-    let index = (all.firstIndex(of: self) ?? 0) + (forward ? 1 : all.count - 1)
-    return all[index % all.count]
-  }
 }
 
 extension FrameContent {

@@ -1,37 +1,36 @@
-package import BoardView
-package import CellGrid
-package import CursesScreen
-package import Scoreboard
+import BoardView
+import CellGrid
+import CursesScreen
+import Scoreboard
 
 /// What somebody in front of a board has chosen and is told, whatever the board shows.
-package struct Viewing: Sendable {
+struct Viewing: Sendable {
   /// The keys that work.
-  package let keys: KeyMap<BoardCommand>
+  let keys: KeyMap<BoardCommand>
   /// What is shown and compared.
-  package var options: BoardOptions
+  var options: BoardOptions
   /// The screen.
-  package private(set) var screen = ScreenChoice.race
+  private(set) var screen = ScreenChoice.race
   /// How it looks.
-  package var theme: Theme { themes[themeIndex] }
-
-  private let themes: [Theme]
-  private var themeIndex = 0
+  var theme: Theme { themes.theme }
   /// Whether the keys are shown instead of a board.
-  package private(set) var showsHelp = false
-  private var helpPage = 0
+  var showsHelp: Bool { help.page != nil }
+
+  private var themes: ThemeWheel
+  private var help = HelpPages()
   /// Size of the last frame, which says how many pages help has.
   private var size = BoardFrame.smallest
   private var notice: (text: String, until: Int64)?
 
   /// The usual choices, in the first of some themes.
-  package init(keys: KeyMap<BoardCommand>, options: BoardOptions, themes: [Theme]) {
+  init(keys: KeyMap<BoardCommand>, options: BoardOptions, themes: [Theme]) {
     self.keys = keys
     self.options = options
-    self.themes = themes.isEmpty ? [.monochrome] : themes
+    self.themes = ThemeWheel(themes)
   }
 
   /// What a key asks for; one without a meaning says so.
-  package mutating func command(for key: Key, now: Int64) -> BoardCommand? {
+  mutating func command(for key: Key, now: Int64) -> BoardCommand? {
     notice = nil
     let command = keys.command(for: key)
     if command == nil { say("no such key here; ? shows the keys", now: now) }
@@ -39,7 +38,7 @@ package struct Viewing: Sendable {
   }
 
   /// Does what is asked for, where that is about viewing; nil for the other commands.
-  package mutating func perform(_ command: BoardCommand, now: Int64) -> SessionOutcome? {
+  mutating func perform(_ command: BoardCommand, now: Int64) -> SessionOutcome? {
     switch command {
     case .screen(let choice): show(choice)
     case .nextScreen(let forward): show(screen.next(forward: forward))
@@ -47,9 +46,9 @@ package struct Viewing: Sendable {
       options.showsLive.toggle()
       say("live deltas \(options.showsLive ? "on" : "off")", now: now)
     case .nextTheme:
-      themeIndex = (themeIndex + 1) % themes.count
+      themes.turn()
       say("colours: \(theme.name)", now: now)
-    case .toggleHelp: turnHelp()
+    case .toggleHelp: help.turn(keys.help, size: size)
     case .back: show(.race)
     case .redraw: return .redraw
     case .quit: return .quit
@@ -59,16 +58,16 @@ package struct Viewing: Sendable {
   }
 
   /// Shows a screen, and no keys.
-  package mutating func show(_ choice: ScreenChoice) {
-    showsHelp = false
+  mutating func show(_ choice: ScreenChoice) {
+    help.hide()
     screen = choice
   }
 
   /// Goes to the screen that somebody else chose; the keys stay where they are shown.
-  package mutating func follow(_ choice: ScreenChoice) { screen = choice }
+  mutating func follow(_ choice: ScreenChoice) { screen = choice }
 
   /// Takes the next comparison that has a value.
-  package mutating func compare(forward: Bool, among known: [ComparisonChoice], now: Int64) {
+  mutating func compare(forward: Bool, among known: [ComparisonChoice], now: Int64) {
     let all = ComparisonChoice.allCases
     let start = all.firstIndex(of: options.comparison) ?? 0
     let order = (1...all.count).map { all[(start + (forward ? $0 : all.count - $0)) % all.count] }
@@ -80,39 +79,28 @@ package struct Viewing: Sendable {
   }
 
   /// Says something in the footer, for 2 s unless told otherwise.
-  package mutating func say(_ text: String, now: Int64, for ticks: Int64 = 20_000) {
+  mutating func say(_ text: String, now: Int64, for ticks: Int64 = 20_000) {
     notice = (text, now + ticks)
   }
 
   /// Says for 5 s that lines of the log were left out; nothing where none were.
-  package mutating func sayErrors(_ count: Int, now: Int64) {
+  mutating func sayErrors(_ count: Int, now: Int64) {
     guard count > 0 else { return }
     say("\(count) \(count == 1 ? "error" : "errors") in this log: rinkside check", now: now, for: 50_000)
   }
 
   /// When what is said goes away; nil where nothing is said.
-  package var noticeEnd: Int64? { notice?.until }
+  var noticeEnd: Int64? { notice?.until }
 
   /// A frame of some content; of the keys where there is none.
-  package mutating func frame(
+  mutating func frame(
     _ size: GridSize, now: Int64, playback: Footer.Playback? = nil, status: Footer.Status? = nil,
     content: FrameContent?
   ) -> CellGrid {
     self.size = size
     let said = notice.flatMap { $0.until > now ? $0.text : nil }
     let footer = Footer(playback: playback, status: status, hints: keys.hints, notice: said)
-    let shown = content ?? .help(keys.help, page: helpPage)
+    let shown = content ?? .help(keys.help, page: help.page ?? 0)
     return BoardFrame.draw(shown, footer: footer, size: size)
-  }
-
-  /// Help, its next page on a small screen, and back to the board.
-  private mutating func turnHelp() {
-    guard showsHelp else {
-      showsHelp = true
-      helpPage = 0
-      return
-    }
-    helpPage += 1
-    showsHelp = helpPage < BoardFrame.helpPages(keys.help, size: size)
   }
 }

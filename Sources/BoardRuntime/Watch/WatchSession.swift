@@ -18,7 +18,7 @@ package struct WatchSession: BoardSession {
   package var screen: ScreenChoice { viewing.screen }
   /// How it looks.
   package var theme: Theme { viewing.theme }
-  /// The file's folder.
+  /// What tells that the file is worth asking.
   package var watched: [CInt] { [file.descriptor] }
 
   private let file: any GrowingFile

@@ -79,5 +79,5 @@ struct ConsoleSkaterView {
 
 extension Lane {
   /// The key that times it.
-  package var key: String { self == .inner ? "i" : "o" }
+  fileprivate var key: String { self == .inner ? "i" : "o" }
 }

@@ -1,12 +1,12 @@
 package import LongTrack
 package import RaceLog
-package import Scoreboard
+import Scoreboard
 
 /// Says whose crossing an impulse is. A beam and a key tell the lane, not the skater: who comes there now follows
 /// from the start lane, the change-ups and the plausible time of the next mark.
 package struct Assigner {
   /// What became of an impulse.
-  package enum Verdict: Hashable, Sendable {
+  enum Verdict: Hashable, Sendable {
     /// It is this crossing.
     case crossing(Crossing)
     /// It needs the operator's word.
@@ -46,7 +46,7 @@ package struct Assigner {
   private let open: [Crossing]
 
   /// For the groups on the ice of a race, for as many impulses as come before the next event.
-  package init(_ race: Race, heats: [HeatPlace]) {
+  init(_ race: Race, heats: [HeatPlace]) {
     self.race = race
     running = heats.filter { race.runs[$0] != nil }
     open = running.flatMap(race.crossings)
@@ -58,7 +58,7 @@ package struct Assigner {
   ///   - lane: the lane of the line that was crossed; nil where the device does not tell.
   ///   - time: what race time the impulse is in a group, 1/10 000 s since its gun; nil where it has no gun.
   ///   - source: what measured it: a second measurement of a crossing by another source belongs to the same mark.
-  package func assign(lane: Lane?, source: Source, time: (HeatPlace) -> Int64?) -> Verdict {
+  func assign(lane: Lane?, source: Source, time: (HeatPlace) -> Int64?) -> Verdict {
     guard !running.isEmpty else { return .unclear(Doubt(reason: .noRun, suggestion: nil)) }
     let times = running.map { (heat: $0, time: time($0)) }
     let time = { (heat: HeatPlace) in times.first { $0.heat == heat }?.time }

@@ -20,18 +20,17 @@ package struct Crossing: Hashable, Sendable {
   package let earliest: Int64
   /// About when it is due: 1/10 000 s since the gun.
   package let expected: Int64
-
   /// Nobody should get there later: 1/10 000 s since the gun.
   package let latest: Int64
 
   /// Whether a time could be this crossing: neither much faster than expected nor much slower.
-  package func isPlausible(_ time: Int64) -> Bool { time >= earliest && time <= latest }
+  func isPlausible(_ time: Int64) -> Bool { time >= earliest && time <= latest }
 }
 
 extension Race {
   /// Every mark that a group on the ice has still to pass, nearest first for each skater. Nobody who has a status
   /// or the finish is in it.
-  package func crossings(in heat: HeatPlace) -> [Crossing] {
+  func crossings(in heat: HeatPlace) -> [Crossing] {
     guard let course, runs[heat] != nil else { return [] }
     return entries.filter { $0.heat == heat && decisions[$0.key]?.status == nil }.flatMap { entry in
       crossings(of: entry, course: course)

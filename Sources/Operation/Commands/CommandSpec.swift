@@ -1,26 +1,47 @@
-/// A command of the desk: its name and what it takes. Help, completion and the README's table are made from these.
+/// A command: its name and what it takes. Completion and what is said of a wrong line are made from these, and the
+/// README's table is checked against them.
 package struct CommandSpec: Hashable, Sendable {
-  /// What stands at a place of a command.
+  /// What stands at a place of a command; the raw value is how ``usage`` writes it.
   package enum Argument: String, Hashable, Sendable {
+    /// A skater on the ice or in the race: an armband, an id, a number, the beginning of a name.
     case who = "WHO"
+    /// Another one, who gets the split.
     case other = "TO"
+    /// `600`, `2.5` laps, `finish`.
     case mark = "MARK"
+    /// `45.35`, `45,35`, `1:14.44`.
     case time = "TIME"
+    /// A lane.
     case lane = "inner|outer"
+    /// The number of a pair.
     case pair = "PAIR"
+    /// The id of a race.
     case race = "RACE"
+    /// The number of a group of a quartet.
     case group = "GROUP"
+    /// A number: of a change-up, or of a lap.
     case number = "N"
+    /// What happened at a change-up.
     case outcome = "clear|yielded|obstruction"
+    /// A status, or that there is none.
     case status = "DNS|DNF|DQ|WDR|none"
+    /// `T08`: the rule, or how it happened.
     case code = "CODE"
+    /// A screen that public terminals know.
     case screen = "SCREEN"
+    /// The seq of the event that waits, `#42`.
     case decision = "#SEQ"
+    /// The word itself: all of the race.
     case scope = "race"
+    /// The word itself: although something speaks against it.
     case anyway = "anyway"
+    /// The rest of the line.
     case text = "TEXT…"
+    /// The rest of the line, for the log.
     case reason = "REASON…"
+    /// Skaters, in order.
     case people = "WHO…"
+    /// A file.
     case path = "PATH"
   }
 
@@ -46,7 +67,7 @@ package struct CommandSpec: Hashable, Sendable {
     ([name] + required.map(\.rawValue) + optional.map { "[\($0.rawValue)]" }).joined(separator: " ")
   }
 
-  /// The commands of the desk, in the order of help.
+  /// The commands of the desk, in the order in which completion and the README list them.
   package static let desk: [CommandSpec] = [
     CommandSpec("call", [.pair], [.race, .anyway], "this pair is next on the ice"),
     CommandSpec("next", [], [.anyway], "the next pair is on the ice"),

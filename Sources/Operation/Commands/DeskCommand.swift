@@ -3,17 +3,17 @@ package import RaceLog
 
 /// Something the operator asks for, with people and marks as he names them.
 package enum DeskCommand: Hashable, Sendable {
-  /// This heat, or this race, is next on the ice. `anyway`: even while another one runs.
+  /// This heat is next on the ice, of the race on the ice where none is named. `anyway`: even while another one runs.
   case call(pair: Int, race: String?, anyway: Bool)
   /// The heat after, or before, the one on the ice.
   case nextHeat(forward: Bool, anyway: Bool)
-  /// The gun may be given now, of this group of a quartet.
+  /// The gun may be given now, of this group of a quartet; of the first that waits where none is named.
   case arm(group: Int?)
   /// Not yet after all.
   case disarm
   /// The gun.
   case gun
-  /// Somebody crosses the line in a lane.
+  /// Somebody crosses the line in a lane, now.
   case cross(Lane)
   /// Somebody passes a mark: now, or at a time that was measured elsewhere.
   case split(who: String, mark: String, time: String?, reason: String?)
@@ -23,13 +23,13 @@ package enum DeskCommand: Hashable, Sendable {
   case move(who: String, mark: String, to: String, reason: String?)
   /// The splits of the two of a pair at a mark were each other's; without a mark, all of them.
   case swap(mark: String?, reason: String?)
-  /// An event, or somebody's split at a mark, does not count.
+  /// An event does not count.
   case void(seq: Int, reason: String?)
   /// Somebody's counted split at a mark does not count.
   case voidSplit(who: String, mark: String, reason: String?)
-  /// What is suggested for a decision is right.
+  /// What is suggested for a decision is right; nil, here and below: for the one on top.
   case accept(Decision.ID?)
-  /// An impulse is this crossing.
+  /// An impulse is this skater's: at this mark, or at the next one where none is named.
   case assign(Decision.ID?, who: String, mark: String?)
   /// A decision needs nothing more.
   case drop(Decision.ID?, reason: String?)
@@ -39,11 +39,11 @@ package enum DeskCommand: Hashable, Sendable {
   case status(who: String, change: StatusDecision.Change, code: String?, reason: String?)
   /// Somebody fell.
   case fall(who: String)
-  /// Somebody started too early.
+  /// Somebody started too early; nil where it is not known who.
   case falseStart(who: String?)
   /// The run ends and is started again.
   case clear(reason: String?)
-  /// Somebody starts again later.
+  /// Somebody starts again: after everybody else and in the same lane, unless said otherwise.
   case reskate(who: String, pair: Int?, lane: Lane?)
   /// What happened at a change-up.
   case changeUp(number: Int, outcome: ChangeUpReport.Outcome, who: String?)

@@ -1,4 +1,4 @@
-package import LongTrack
+import LongTrack
 package import RaceLog
 import Scoreboard
 
@@ -101,7 +101,7 @@ extension Attempt.TimedSplit {
 
 extension Source {
   /// What an operator calls it.
-  package var deskWord: String {
+  var deskWord: String {
     switch self {
     case .photofinish: "photo"
     case .optical: "beam"

@@ -103,7 +103,4 @@ package struct ConsoleState: Hashable, Sendable {
   package let nextStarters: [Skater]
   /// What undo would take back; nil for nothing.
   package let undoes: String?
-
-  /// Whether something moves by itself.
-  package var isTicking: Bool { clocks.contains { $0.phase == .running } }
 }

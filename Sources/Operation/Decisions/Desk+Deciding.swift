@@ -66,9 +66,7 @@ extension Desk {
   private mutating func take(
     _ seq: Int, as crossing: Crossing, time: RaceTime, in race: Race, at: Instant
   ) throws(DeskError) -> String {
-    guard let index = log.index(ofSeq: seq), case .impulse(let impulse) = log.events[index].content else {
-      throw .noSuchEvent(seq)
-    }
+    guard let (impulse, _) = impulse(seq) else { throw .noSuchEvent(seq) }
     var draft = draft(crossing, time: time, source: Self.source(of: impulse), impulse: seq, in: race)
     // Somebody timed there already: the operator's word is that this one is right.
     if let old = race.attempts[crossing.key]?.split(at: crossing.index) { draft.replaces = [old.seq] }
@@ -79,13 +77,11 @@ extension Desk {
   /// A gun for which nothing was armed was the one of whoever waits on the ice.
   private mutating func fire(_ seq: Int, at: Instant) throws(DeskError) -> String {
     let (race, ice) = try requireIce()
-    guard let index = log.index(ofSeq: seq), case .impulse(let impulse) = log.events[index].content else {
-      throw .noSuchEvent(seq)
-    }
+    guard let (impulse, arrival) = impulse(seq) else { throw .noSuchEvent(seq) }
     guard let heat = groups.first(where: { race.runs[$0] == nil }) else {
       throw .alreadyStarted(pair: ice.pair)
     }
-    let clock = impulse.received ?? log.events[index].at
+    let clock = impulse.received ?? arrival
     try record([.start(heat, clock: clock, impulse: seq, boot: anchor.stamp(of: clock))], at: at)
     return "gun of pair \(heat.pair)"
   }

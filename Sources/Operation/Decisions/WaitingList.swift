@@ -3,7 +3,7 @@ import Scoreboard
 
 /// Which events may wait for the operator's word, kept along the way: a day has more of them than can be looked through
 /// for every frame.
-package struct WaitingList: Hashable, Sendable {
+struct WaitingList: Hashable, Sendable {
   /// Places in the log of impulses, suspect splits and proposals that were not settled when last looked at.
   private(set) var open: [Int] = []
   /// Places of those that were.
@@ -27,6 +27,7 @@ package struct WaitingList: Hashable, Sendable {
     return Int(id.dropFirst(proposalPrefix.count))
   }
 
+  /// Takes note of the next event of the log, at a place in it, and of what the fold said about it.
   mutating func note(_ event: RaceEvent, at index: Int, notices: [FoldNotice]) {
     if Self.settlesOthers(event) { seen = 0 }
     var cause: Int?

@@ -9,10 +9,10 @@ package import Scoreboard
 package struct Desk: Sendable {
   /// Everything that happened, saved or not.
   package private(set) var log: EventLog
-  /// What follows from it.
-  package private(set) var meet = Meet()
+  /// The state of the meet.
+  package var meet: Meet { fold.meet }
   /// What can be taken back and done again.
-  package private(set) var history = History()
+  package var history: History { fold.history }
   /// The group whose gun may be given now; nil where none is armed.
   package internal(set) var armed: HeatPlace?
   /// The log's clock.
@@ -22,10 +22,8 @@ package struct Desk: Sendable {
   /// What feeds said that the log does not tell.
   package internal(set) var feeds: [String: FeedRecord] = [:]
 
-  var waiting = WaitingList()
-  var devices = DeviceClocks()
-  /// The seqs here of events of other logs.
-  var merged: [EventNotes.Origin: Int] = [:]
+  /// What follows from the log.
+  var fold: DeskFold
   /// Decisions that the operator does not want to see any more.
   var hidden: Set<Decision.ID> = []
   let decoder = EventDecoder()
@@ -39,9 +37,9 @@ package struct Desk: Sendable {
   ///   - now: the machine's own clock.
   ///   - wall: the wall clock at the same moment.
   package init(_ log: EventLog, now: BootStamp, wall: Instant, trusted: Set<String> = []) {
-    var state = (Meet(), History(), WaitingList(), DeviceClocks())
-    for index in log.events.indices { Self.take(index, of: log, into: &state) }
-    self.init(log, state, now: now, wall: wall, trusted: trusted)
+    var fold = DeskFold()
+    for index in log.events.indices { fold.take(index, of: log) }
+    self.init(log, fold, now: now, wall: wall, trusted: trusted)
   }
 
   /// A desk over a journal as it was read. A long day is taken in while its lines are decoded.
@@ -52,22 +50,20 @@ package struct Desk: Sendable {
     reading bytes: Data, file: String, now: BootStamp, wall: Instant, trusted: Set<String> = []
   ) throws(LogFileError) {
     var log = EventLog(file: file, bytes: Data())
-    var state = (Meet(), History(), WaitingList(), DeviceClocks())
+    var fold = DeskFold()
     try log.extend(with: bytes) { log, new in
-      for index in new { Self.take(index, of: log, into: &state) }
+      for index in new { fold.take(index, of: log) }
     }
-    self.init(log, state, now: now, wall: wall, trusted: trusted)
+    self.init(log, fold, now: now, wall: wall, trusted: trusted)
   }
 
   private init(
-    _ log: EventLog, _ state: (Meet, History, WaitingList, DeviceClocks), now: BootStamp, wall: Instant,
-    trusted: Set<String>
+    _ log: EventLog, _ fold: DeskFold, now: BootStamp, wall: Instant, trusted: Set<String>
   ) {
     self.log = log
+    self.fold = fold
     self.trusted = trusted
-    (meet, history, waiting, devices) = state
-    anchor = LogAnchor(resuming: state.0, log: log, now: now, wall: wall)
-    for event in log.events { noteOrigin(of: event) }
+    anchor = LogAnchor(resuming: fold.meet, log: log, now: now, wall: wall)
   }
 
   /// The lines to be saved since the last time, whole and with their ends.
@@ -79,37 +75,33 @@ package struct Desk: Sendable {
   /// Puts events of the operator at the end of the log, as one action where they are several.
   ///
   /// - Parameter name: what such an action does, in a word.
-  /// - Returns: their seqs.
-  @discardableResult
+  /// - Throws: why an event is not in the log, or is without effect there.
   mutating func record(
     _ drafts: [EventDraft], as name: String = "desk", at: Instant, reason: String? = nil
-  ) throws(DeskError) -> [Int] {
+  ) throws(DeskError) {
     let action =
       drafts.count > 1
       ? EventNotes.Action(
         id: History.id(ofAction: name, log: meet.info?.log, seq: log.nextSeq), parts: drafts.count) : nil
-    var seqs: [Int] = []
     for draft in drafts {
       var draft = draft
       draft.by = History.operatorName
       draft.reason = draft.reason ?? reason
       draft.action = action
-      seqs.append(try add(draft, at: at))
+      try add(draft, at: at)
     }
-    return seqs
   }
 
   /// Puts an event at the end of the log.
   ///
-  /// - Returns: its seq.
-  @discardableResult
-  mutating func add(_ draft: EventDraft, at: Instant) throws(DeskError) -> Int {
-    let seq = log.nextSeq
-    try add(line: draft.line(seq: seq, at: at))
-    return seq
+  /// - Throws: why it is not in the log, or is without effect there.
+  mutating func add(_ draft: EventDraft, at: Instant) throws(DeskError) {
+    try add(line: draft.line(seq: log.nextSeq, at: at))
   }
 
   /// Puts a line at the end of the log.
+  ///
+  /// - Throws: why it is not in the log, or is without effect there.
   mutating func add(line: Data) throws(DeskError) {
     if isTrial {
       do { _ = try decoder.decode(line) } catch { throw .notLogged(error) }
@@ -118,18 +110,9 @@ package struct Desk: Sendable {
     do { try log.append(line: line, with: decoder) } catch { throw .notLogged(error) }
     unsaved.append(line)
     unsaved.append(UInt8(ascii: "\n"))
-    var state = (meet, history, waiting, devices)
-    // Two owners of one state would make each change of it a copy of all of it.
-    (meet, history, waiting, devices) = (Meet(), History(), WaitingList(), DeviceClocks())
-    let rejection = Self.take(log.events.count - 1, of: log, into: &state)
-    (meet, history, waiting, devices) = state
-    noteOrigin(of: log.events[log.events.count - 1])
+    let rejection = fold.take(log.events.count - 1, of: log)
     keepUp()
     if let rejection { throw .rejected(rejection) }
-  }
-
-  private mutating func noteOrigin(of event: RaceEvent) {
-    if let origin = event.notes?.origin, case .log = origin { merged[origin] = event.seq }
   }
 
   /// What is not in the log follows what is: nobody is armed who has started or has left the ice, and a run is not done
@@ -142,26 +125,6 @@ package struct Desk: Sendable {
       hidden = hidden.filter { id in
         if case .mark(let key, _) = id { race.entry(of: key)?.heat != start.heat } else { true }
       }
-    }
-  }
-
-  /// - Returns: why the event changes nothing; nil where it counts.
-  @discardableResult
-  private static func take(
-    _ index: Int, of log: EventLog, into state: inout (Meet, History, WaitingList, DeviceClocks)
-  ) -> Rejection? {
-    let event = log.events[index]
-    state.3.note(event)
-    do {
-      let notices = try state.0.applyNext(of: log)
-      state.1.note(event)
-      state.2.note(event, at: index, notices: notices)
-      return nil
-    } catch {
-      // What changed nothing cannot be taken back.
-      state.1.leaveOut(event)
-      state.2.note(event, at: index, notices: [])
-      return error
     }
   }
 }

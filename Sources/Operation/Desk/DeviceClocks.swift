@@ -36,9 +36,6 @@ package struct DeviceClocks: Hashable, Sendable {
     if let count = offsets[impulse.device]?.count, count > 100 { offsets[impulse.device]?.removeFirst(50) }
   }
 
-  /// The impulse with this seq, if it is not long past.
-  package func impulse(_ seq: Int) -> Impulse? { impulses[seq] }
-
   /// The race time of an impulse, 1/10 000 s since the gun.
   ///
   /// - Parameters:

@@ -1,4 +1,4 @@
-package import RaceLog
+import RaceLog
 import Scoreboard
 
 /// What the operator did, to be taken back and done again without limit.
@@ -14,18 +14,6 @@ package struct History: Hashable, Sendable {
     package let text: String
   }
 
-  /// How the log says that a void is an undo.
-  package static let undoReason = "undo"
-  /// How the log says that a void is a redo.
-  package static let redoReason = "redo"
-  /// Who does things at this desk.
-  package static let operatorName = "operator"
-
-  /// What can be taken back, the newest last.
-  package private(set) var done: [Step] = []
-  /// What can be done again, the newest last.
-  package private(set) var undone: [Undone] = []
-
   /// Something that was taken back.
   package struct Undone: Hashable, Sendable {
     /// What.
@@ -33,6 +21,18 @@ package struct History: Hashable, Sendable {
     /// Seq of the void that took it back.
     package let void: Int
   }
+
+  /// How the log says that a void is an undo.
+  static let undoReason = "undo"
+  /// How the log says that a void is a redo.
+  static let redoReason = "redo"
+  /// Who does things at this desk.
+  static let operatorName = "operator"
+
+  /// What can be taken back, the newest last.
+  package private(set) var done: [Step] = []
+  /// What can be done again, the newest last.
+  package private(set) var undone: [Undone] = []
 
   /// The steps that are actions: their first seqs by their ids.
   private var actions: [String: Int] = [:]
@@ -47,13 +47,13 @@ package struct History: Hashable, Sendable {
   }
 
   /// Takes note of the next event of the log, which changes nothing: with its last line, a whole action.
-  package mutating func leaveOut(_ event: RaceEvent) {
+  mutating func leaveOut(_ event: RaceEvent) {
     guard Self.isOwn(event), let id = event.notes?.action?.id, let seq = actions[id] else { return }
     done.removeAll { $0.seq == seq }
   }
 
   /// Takes note of the next event of the log, which counts.
-  package mutating func note(_ event: RaceEvent) {
+  mutating func note(_ event: RaceEvent) {
     guard let notes = event.notes, Self.isOwn(event) else { return }
     if case .void(let target) = event.content, notes.reason == Self.undoReason {
       guard let index = done.lastIndex(where: { $0.seq == target }) else { return }

@@ -36,7 +36,7 @@ extension Desk {
   /// What a seq of a feed's own log is in ours.
   func here(_ seq: Int, of feed: String) -> Int? {
     guard let name = feeds[feed]?.log else { return nil }
-    return merged[.log(name, seq: seq)]
+    return fold.merged[.log(name, seq: seq)]
   }
 
   private func origin(

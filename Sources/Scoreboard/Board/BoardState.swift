@@ -32,9 +32,6 @@ package struct BoardState: Hashable, Sendable {
     /// Whether it has to be noticed.
     package let isAlert: Bool
   }
-
-  /// Whether something on the board moves by itself.
-  package var isTicking: Bool { clocks.contains { $0.phase == .running } }
 }
 
 /// The clock of a group.
