@@ -30,7 +30,7 @@ final class ScriptedFile: GrowingFile {
     case .missing: return .missing
     case .nothing: return .nothing
     case .beat:
-      modified += 1
+      modified += 1_000_000_000
       return .nothing
     case .lines(let lines): return .bytes(Data(lines.map { $0 + "\n" }.joined().utf8))
     case .bytes(let text, let more):

@@ -135,4 +135,20 @@ import Testing
     #expect(try script.at(33.1, "inner") == "GOETZ 200: 18.10 by hand")
     #expect(try script.at(33.2, "outer") == "LEERDAM 200: 18.20 by hand")
   }
+
+  @Test func aTimeWithoutItsMarkIsNone() throws {
+    var script = try DeskScript()
+    try script.start()
+    for line in ["split li 200 1830", "split li 200 18", "split li 600 4590"] {
+      #expect(throws: DeskError.self) { try script.run(line) }
+    }
+    #expect(script.times("li").isEmpty)
+  }
+
+  @Test func whatARaceDoesNotHaveIsRefused() throws {
+    var script = try DeskScript()
+    try script.start()
+    #expect(throws: DeskError.notInThisRace("sprint")) { try script.run("sprint 4 li takagi") }
+    #expect(throws: DeskError.notInThisRace("change-up 3")) { try script.run("changeup 3 clear") }
+  }
 }

@@ -22,7 +22,7 @@ import Testing
     try console.shell.tmux.wait(for: " running")
     try send(Self.impulse("C2", "00:00:08.3112") + Self.impulse("C1", "00:00:08.4190"), to: path)
     try console.shell.tmux.wait("both at 200") { screen in
-      screen.contains("200    18.4190  beam") && screen.contains("200    18.3112  beam")
+      screen.contains("200     18.4190  beam") && screen.contains("200     18.3112  beam")
     }
     // TAKAGI comes from the outer lane now.
     try send(Self.impulse("C1", "00:00:35.3556"), to: path)
@@ -30,7 +30,7 @@ import Testing
       #"{"type":"split","race":"w1000","competitor":"li","mark":600,"time":"45.902","source":"transponder"}"#
         + "\n" + #"{"type":"heartbeat"}"# + "\n", to: path)
     try console.shell.tmux.wait("both at 600") { screen in
-      screen.contains("600    45.3556  beam") && screen.contains("600     45.902  loop")
+      screen.contains("600     45.3556  beam") && screen.contains("600     45.902   loop")
     }
     try crowd.tmux.wait("both at 600 on the public's screen") { screen in
       screen.contains("600   45.35") && screen.contains("600   45.90") && screen.contains("Standings")

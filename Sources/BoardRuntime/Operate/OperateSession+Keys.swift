@@ -95,11 +95,13 @@ extension OperateSession {
   mutating func act(_ command: DeskCommand, now: Int64) {
     let at = desk.anchor.instant(now)
     guard isUnlocked else {
+      if case .cross(let lane) = command, keepWhileLocked(lane, now: now) { return }
       say(
         "locked, F12 twice unlocks. It would be: \(desk.preview(command, at: at))", isProblem: true, now: now
       )
       return
     }
+    if command == .undo, takesBackARace, !mayUndo(now: now) { return }
     do { say(try desk.perform(command, at: at), now: now) } catch {
       say(error.sentence, isProblem: true, now: now)
     }

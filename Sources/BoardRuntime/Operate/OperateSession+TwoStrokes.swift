@@ -1,6 +1,7 @@
 import Journal
 import LongTrack
 import Operation
+import RaceLog
 import Scoreboard
 
 /// What a single stroke by mistake must not do: unlock, leave, stop.
@@ -39,5 +40,33 @@ extension OperateSession {
     if stopping.isSecond(now: now, within: 20_000) { return true }
     say("Ctrl-Z again stops the console; u is undo.", isProblem: true, now: now)
     return false
+  }
+
+  /// Whether undo would take back the gun of a race that has times: those of feeds are no steps of the operator, so the
+  /// gun may be the next.
+  var takesBackARace: Bool {
+    guard let step = desk.history.done.last, let index = desk.log.index(ofSeq: step.seq),
+      case .start(let start) = desk.log.events[index].content, let race = desk.meet.race(start.heat.race)
+    else { return false }
+    return race.entries.contains { $0.heat == start.heat && race.attempts[$0.key]?.lastMark != nil }
+  }
+
+  /// Asks before a race is taken back. A key that is held down is one stroke.
+  mutating func mayUndo(now: Int64) -> Bool {
+    if undoing.isSecond(now: now, within: 30_000, after: Self.look) { return true }
+    say("That is the gun, and times hang on it. Look, then u again takes it back.", isProblem: true, now: now)
+    return false
+  }
+
+  /// Keeps what a key marked while the console was locked.
+  mutating func keepWhileLocked(_ lane: Lane, now: Int64) -> Bool {
+    do {
+      guard try desk.keepWhileLocked(lane, at: desk.anchor.instant(now)) else { return false }
+      say("locked: kept to be decided. F12 twice unlocks", isProblem: true, now: now)
+      return true
+    } catch {
+      say(error.sentence, isProblem: true, now: now)
+      return true
+    }
   }
 }

@@ -36,6 +36,7 @@ package struct OperateSession: Sendable {
   var unlocking = SecondStroke()
   var quitting = SecondStroke()
   var stopping = SecondStroke()
+  var undoing = SecondStroke()
   var help = HelpPages()
   var size = BoardFrame.smallest
   /// What is on disk, as far as the journal said.
@@ -44,7 +45,9 @@ package struct OperateSession: Sendable {
   var published = Meet()
   var feedNames: [String] = []
   var requests: [Request] = []
-  /// The confirmations up to here have their sheets.
+  /// The races that have sheets: what changes them later makes them anew, or they would name another winner.
+  var confirmed: Set<String> = []
+  /// The events up to here have their sheets.
   var sheetsDone = 0
 
   /// What was done, or why not.
@@ -89,9 +92,11 @@ package struct OperateSession: Sendable {
   ///
   /// - Parameter position: the line's number, where the feed is a file.
   package mutating func receive(_ line: Data, from feed: String, position: Int?, now: Int64) {
+    let armed = desk.armed
     do { try desk.receive(line, from: feed, position: position, at: desk.anchor.instant(now)) } catch {
       say(error.sentence, isProblem: true, now: now)
     }
+    if let armed, desk.armed == nil { say("gun of pair \(armed.pair), from \(feed)", now: now) }
   }
 
   /// The lines to be saved since the last time.
@@ -127,11 +132,13 @@ package struct OperateSession: Sendable {
     published.advance(to: count, of: desk.log)
     guard sheetsDone < published.eventCount else { return }
     for index in sheetsDone..<published.eventCount {
-      if case .official(let confirmation) = desk.log.events[index].content {
-        let request = Request.sheets(race: confirmation.race)
-        requests.removeAll { $0 == request }
-        requests.append(request)
-      }
+      guard let race = desk.raceWithOtherResults(by: desk.log.events[index]),
+        !(published.race(race)?.confirmations.isEmpty ?? true) || confirmed.contains(race)
+      else { continue }
+      confirmed.insert(race)
+      let request = Request.sheets(race: race)
+      requests.removeAll { $0 == request }
+      requests.append(request)
     }
     sheetsDone = published.eventCount
   }

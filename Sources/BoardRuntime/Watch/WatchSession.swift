@@ -62,7 +62,8 @@ package struct WatchSession: BoardSession {
       isMissing = news == .missing
       switch news {
       case .missing, .nothing:
-        if hasCaughtUp, file.modified != modified { clock.hear(now: now) }
+        // A whole second is a sign of life; anything else a write, perhaps one that failed and was cut off again.
+        if hasCaughtUp, file.modified != modified, file.modified % 1_000_000_000 == 0 { clock.hear(now: now) }
         catchUp(now: now)
       case .bytes(let bytes): take(bytes, now: now)
       case .replaced:

@@ -71,8 +71,10 @@ struct ConsoleSkaterView {
       grid.put("no time", column: column + 7, row: row, role: .alert)
       return
     }
-    grid.put(time, endingAt: column + 16, row: row, role: line.counts ? .time : .dim, cutTo: 10)
-    grid.put(line.source, column: column + 18, row: row, role: .dim)
+    // Dot under dot, however many decimals were measured.
+    let whole = time.prefix { $0 != "." }.count
+    grid.put(time, column: max(column + 12 - whole, column + 6), row: row, role: line.counts ? .time : .dim)
+    grid.put(line.source, column: column + 19, row: row, role: .dim)
     if let lap = line.lap { grid.put(lap, endingAt: min(column + 31, right), row: row, role: .lap) }
   }
 }

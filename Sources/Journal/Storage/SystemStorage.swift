@@ -127,8 +127,20 @@ package struct SystemStorage: JournalStorage {
   /// The file's time of change says each second that somebody writes it: nothing has to be logged for that.
   package func idle(until descriptor: CInt, over file: CInt) {
     var source = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-    while unsafe poll(&source, 1, Self.beat) == 0 { _ = futimens(file, nil) }
+    while unsafe poll(&source, 1, Self.beat) == 0 { touch(file) }
   }
+
+  /// Sets the time of change to a whole second, which tells a sign of life from a write: attempts that fail write too.
+  private func touch(_ file: CInt) {
+    var now = timespec()
+    _ = unsafe clock_gettime(CLOCK_REALTIME, &now)
+    now.tv_nsec = 0
+    let times = [timespec(tv_sec: 0, tv_nsec: Self.keep), now]
+    _ = unsafe futimens(file, times)
+  }
+
+  /// `UTIME_OMIT`, which Swift does not see: leave the other time as it is.
+  private static let keep = (1 << 30) - 2
 
   /// A second.
   private static let beat: CInt = 1000

@@ -96,7 +96,10 @@ extension Race {
 }
 
 extension Attempt.TimedSplit {
-  fileprivate var timeText: String { (isEstimated ? "≈" : "") + time.text }
+  /// As measured, with two decimals at least, so that hundredths stand under hundredths.
+  fileprivate var timeText: String {
+    (isEstimated ? "≈" : "") + (time.decimals < 2 ? time.shown.text : time.text)
+  }
 }
 
 extension Source {

@@ -36,9 +36,14 @@ extension Desk {
   package func suggestion(for decision: Decision) -> String? {
     guard let race else { return nil }
     switch decision.matter {
-    case .impulse(_, _, let doubt):
+    case .impulse(_, let time, let doubt):
       if case .gun(let heat) = doubt.reason { return heat.map { "gun of pair \($0.pair)" } }
-      return doubt.suggestion.map { "\(name($0.key, in: race)) \($0.mark.name)" }
+      return doubt.suggestion.map { crossing in
+        let place = "\(name(crossing.key, in: race)) \(crossing.mark.name)"
+        // Where a time stands already, what becomes of it has to be seen before it does.
+        guard let old = race.attempts[crossing.key]?.split(at: crossing.index), let time else { return place }
+        return "\(place): \(old.time.shown.text) → \(time.shown.text)"
+      }
     case .suspect: return "it counts"
     case .proposal(let proposal): return proposal.problem == nil ? "take it" : nil
     case .missing: return nil

@@ -71,7 +71,8 @@ extension Desk {
       return (0...last).compactMap { index in
         let id = Decision.ID.mark(entry.key, course.marks[index])
         guard let counted = attempt.split(at: index) else {
-          guard race.decisions[entry.key]?.status == nil else { return nil }
+          // Of a mass start few passages are timed for everybody.
+          guard race.decisions[entry.key]?.status == nil, course.kind != .massStart else { return nil }
           return Decision(id: id, who: entry.key, matter: .missing)
         }
         guard let other = attempt.disagreeing(with: counted) else { return nil }

@@ -21,7 +21,7 @@ extension Desk {
   private var unclaimed: [Int] {
     mutating get {
       _ = waitingNow()
-      return waiting.open.map { log.events[$0] }.filter { event in
+      return fold.waiting.open.map { log.events[$0] }.filter { event in
         switch event.content {
         case .impulse, .proposal: true
         default: false

@@ -62,7 +62,11 @@ extension Desk {
     if !exact.isEmpty { return exact }
     let family = entries.filter { race.name(of: $0).family.lowercased() == word }
     if !family.isEmpty { return family }
-    return entries.filter { race.name(of: $0).full.lowercased().hasPrefix(word) }
+    let full = entries.filter { race.name(of: $0).full.lowercased().hasPrefix(word) }
+    if !full.isEmpty { return full }
+    return entries.filter { entry in
+      entry.competitor.name.lowercased().split(separator: " ").contains { $0.hasPrefix(word) }
+    }
   }
 
   /// The mark that a word means: `600`, `2.5` laps, `finish`.
@@ -78,7 +82,8 @@ extension Desk {
   /// A time as an operator types it: `45.35`, `45,35`, `1:14.44`.
   func time(_ word: String) throws(DeskError) -> RaceTime {
     let text = String(word.map { $0 == "," ? "." : $0 })
-    do { return try RaceTime(text.contains(".") ? text : text + ".0") } catch { throw .badTime(word) }
+    // Without its mark 1820 would be half an hour, on every board at once.
+    do { return try RaceTime(text) } catch { throw .badTime(word) }
   }
 
   /// The split that counts at a mark, with its seq.

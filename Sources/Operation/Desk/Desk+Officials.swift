@@ -30,6 +30,10 @@ extension Desk {
     _ number: Int, _ outcome: ChangeUpReport.Outcome, _ who: String?, at: Instant
   ) throws(DeskError) -> String {
     let (race, ice) = try requireIce()
+    guard (1...max(race.course?.changeUpCount ?? 0, 1)).contains(number), race.course?.changeUpCount != 0
+    else {
+      throw .notInThisRace("change-up \(number)")
+    }
     var guilty: Entry?
     if let who { guilty = try entry(who, in: race) }
     try record(
@@ -41,8 +45,16 @@ extension Desk {
   mutating func sprint(_ lap: Int, _ order: [String], at: Instant) throws(DeskError) -> String {
     let race = try requireRace()
     var ids: [String] = []
-    for who in order { ids.append(try entry(who, in: race).competitor.id) }
+    guard race.info?.kind == .massStart, let laps = race.info?.laps else { throw .notInThisRace("sprint") }
+    guard (1...laps).contains(lap) else { throw .notInThisRace("lap \(lap)") }
+    var names: [String] = []
+    for who in order {
+      let entry = try entry(who, in: race)
+      guard !ids.contains(entry.competitor.id) else { throw .twice(race.name(of: entry).family) }
+      ids.append(entry.competitor.id)
+      names.append(race.name(of: entry).family)
+    }
     try record([.sprint(race.id, lap: lap, order: ids)], at: at)
-    return "sprint of lap \(lap): \(ids.joined(separator: ", "))"
+    return "sprint of lap \(lap): \(names.joined(separator: ", "))"
   }
 }

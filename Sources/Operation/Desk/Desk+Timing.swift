@@ -1,5 +1,5 @@
-import LongTrack
-import RaceLog
+package import LongTrack
+package import RaceLog
 import Scoreboard
 
 /// Splits by hand.
@@ -21,15 +21,29 @@ extension Desk {
       return "\(name(crossing.key, in: race)) \(crossing.mark.name): \(time.shown.text) by hand"
     case .unclear(let doubt):
       guard groups.contains(where: { race.runs[$0] != nil }) else { throw .notStarted(pair: ice.pair) }
-      // A moment that a finger marked is never lost, whatever it meant.
-      let stamp = anchor.stamp(of: at)
-      try record(
-        [
-          .impulse(
-            device: Self.handDevice, lane: lane, deviceTime: Self.seconds(stamp.ticks), received: at)
-        ], at: at)
+      try keep(lane, at: at)
       return "kept to be decided: " + text(of: doubt, in: race)
     }
+  }
+
+  /// Keeps the moment of a key without giving it to anybody: what a finger marked is never lost, whatever it meant.
+  private mutating func keep(_ lane: Lane, at: Instant) throws(DeskError) {
+    let stamp = anchor.stamp(of: at)
+    try record(
+      [.impulse(device: Self.handDevice, lane: lane, deviceTime: Self.seconds(stamp.ticks), received: at)],
+      at: at)
+  }
+
+  /// Keeps the moment of a key that was pressed while the console was locked, where a race runs: no board changes by
+  /// it, and whoever was on the line then is not asked to come again.
+  ///
+  /// - Returns: whether it was kept.
+  package mutating func keepWhileLocked(_ lane: Lane, at: Instant) throws(DeskError) -> Bool {
+    guard let race, groups.contains(where: { race.clock($0, now: at.ticks).phase == .running }) else {
+      return false
+    }
+    try keep(lane, at: at)
+    return true
   }
 
   /// Whose the keys of the two lanes would be at a moment, and at which mark: its place among those of the course.

@@ -44,6 +44,10 @@ package enum DeskError: Error, Hashable, Sendable {
   case placeTaken(pair: Int, Lane)
   /// Whoever it was has to be named.
   case whoIsMissing
+  /// Something that this race does not have.
+  case notInThisRace(String)
+  /// Somebody stands twice in an order.
+  case twice(String)
   /// Nothing to take back.
   case nothingToUndo
   /// Nothing to do again.
@@ -77,7 +81,7 @@ extension DeskError {
     case .ambiguousWho(let text, let names): "\"\(text)\" is \(names.joined(separator: " or ")): say more."
     case .unknownMark(let text, let known): "No mark \"\(text)\": \(known.joined(separator: ", "))."
     case .noSplit(let who, let mark): "\(who) has no time at \(mark)."
-    case .badTime(let text): "\"\(text)\" is no time; write 45.35 or 1:14.44."
+    case .badTime(let text): "\"\(text)\" is no time; write 45.35 or 1:14.44, with its dot or comma."
     case .noPair: "That takes two on the ice."
     case .noSuchEvent(let seq): "There is no event #\(seq) that can be voided."
     case .noDecision: "Nothing waits for a decision."
@@ -85,6 +89,8 @@ extension DeskError {
       "Nothing is suggested here: `assign` or `split` gives it to somebody, `drop` leaves it."
     case .placeTaken(let pair, let lane): "Somebody starts in pair \(pair), \(lane.rawValue) lane, already."
     case .whoIsMissing: "Say who: this is the second false start of the pair, so whoever it was is out."
+    case .notInThisRace(let what): "This race has no \(what)."
+    case .twice(let who): "\(who) stands there twice."
     case .nothingToUndo: "Nothing to undo."
     case .nothingToRedo: "Nothing to redo."
     case .unknownScreen(let text, let known):

@@ -79,8 +79,12 @@ import Testing
     for (columns, rows) in [(40, 12), (80, 24)] {
       #expect(screen(at: 1, columns: columns, rows: rows).contains("F12 F12 unlock"))
     }
-    press(.character("i"), at: 2)
+    press(.character("u"), at: 2)
     #expect(screen(at: 2, columns: 40, rows: 12).contains("locked, F12 twice unlocks."))
+    // A crossing that a finger marked is kept all the same.
+    press(.character("i"), at: 3)
+    #expect(screen(at: 3, columns: 80, rows: 24).contains("locked: kept to be decided."))
+    #expect(waiting() == 1)
   }
 
   @Test mutating func theFooterTellsWhatIsNeededNow() {

@@ -1,6 +1,7 @@
 import BoardRuntime
 import CellGrid
 import CursesScreen
+import FoundationEssentials
 import Journal
 import LongTrack
 import Operation
@@ -193,5 +194,54 @@ import Testing
         }
       }
     }
+  }
+
+  @Test func theGunOfARaceWithTimesTakesTwoStrokesToTakeBack() throws {
+    var desk = try OperateDesk()
+    desk.start()
+    desk.session.receive(
+      Data(#"{"type":"split","race":"w","competitor":"li","mark":200,"time":"18.30"}"#.utf8), from: "timy",
+      position: nil, now: desk.now + 183_000)
+    desk.now += 190_000
+    // A key that is held down is one stroke.
+    for _ in 0..<20 {
+      desk.press(.character("u"))
+      desk.now += 300
+    }
+    #expect(desk.race?.runs.count == 1)
+    #expect(desk.screen().contains("That is the gun, and times hang on it."))
+    desk.now += 4_000
+    desk.press(.character("u"))
+    #expect(desk.race?.runs.isEmpty == true)
+  }
+
+  @Test func whatChangesAConfirmedRaceMakesItsSheetsAnew() throws {
+    var desk = try OperateDesk()
+    desk.start()
+    for line in [":split li finish 1:15.12", ":official anyway"] {
+      desk.type(line)
+      desk.press(.enter)
+    }
+    desk.save()
+    #expect(desk.session.takeRequests() == [.sheets(race: "w")])
+    for line in [":edit li finish 1:15.22 photo", ":status li DQ", ":undo", ":undo"] {
+      desk.type(line)
+      desk.press(.enter)
+      desk.save()
+      #expect(desk.session.takeRequests() == [.sheets(race: "w")], "\(line)")
+    }
+    desk.type(":say hello")
+    desk.press(.enter)
+    desk.save()
+    #expect(desk.session.takeRequests().isEmpty)
+  }
+
+  @Test func aGunFromAFeedAnswersTheArming() throws {
+    var desk = try OperateDesk(feeds: ["timy"])
+    desk.press(.function(12), .function(12), .character(">"), .character("a"))
+    desk.session.receive(
+      Data(#"{"type":"impulse","device":"timy","channel":"C0","deviceTime":"10.0"}"#.utf8), from: "timy",
+      position: nil, now: desk.now)
+    #expect(desk.screen().contains("gun of pair 1, from timy"))
   }
 }
