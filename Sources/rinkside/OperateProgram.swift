@@ -41,9 +41,9 @@ struct OperateProgram: ParsableCommand {
   mutating func run() throws {
     try orExit {
       let ended = try Self.work(self)
-      for sentence in ended.sentences { Output.complain(sentence) }
+      if let trouble = ended.trouble { Output.complain(trouble) }
       if ended.unsaved > 0 { throw ExitCode(2) }
-      if case .signal(let signal) = ended.ending { throw ExitCode(128 + signal.number) }
+      try ended.ending.orExit()
     }
   }
 
@@ -51,7 +51,14 @@ struct OperateProgram: ParsableCommand {
   private struct Ended {
     let ending: BoardLoop.Ending
     let unsaved: Int
-    let sentences: [String]
+    /// Why not everything is on disk; nil where it is.
+    let trouble: String?
+
+    init(_ ending: BoardLoop.Ending, _ saved: JournalState) {
+      self.ending = ending
+      unsaved = saved.unsavedLines
+      trouble = saved.trouble?.sentence
+    }
   }
 
   /// The terminal lives in this function only, so that it is given back before anything is printed.
@@ -75,18 +82,14 @@ struct OperateProgram: ParsableCommand {
     }
     if let script = program.script { return try work(script, at: desk, in: opened.journal) }
     let feeds = try program.feed.map(FeedReader.init)
-    var terminal = try CursesTerminal(
-      options: ScreenOptions(colour: program.noColor ? false : nil, ascii: program.ascii ? true : nil))
-    let themes: [Theme] = terminal.isMonochrome ? [.monochrome] : [.colour, .blueOrange, .monochrome]
+    var terminal = try CursesTerminal(noColor: program.noColor, ascii: program.ascii)
     var session = OperateSession(
-      desk, saved: opened.journal.news(), feeds: feeds.map(\.source.name), themes: themes)
+      desk, saved: opened.journal.news(), feeds: feeds.map(\.source.name), themes: terminal.themes)
     session.greet(notices)
     var loop = try OperateLoop(
       opened.journal, feeds: feeds, base: OfficialSheets.base(ofJournal: program.journal))
     let (ending, saved) = loop.run(&session, on: &terminal)
-    var sentences: [String] = []
-    if let trouble = saved.trouble { sentences.append(trouble.sentence) }
-    return Ended(ending: ending, unsaved: saved.unsavedLines, sentences: sentences)
+    return Ended(ending, saved)
   }
 
   /// Does a script; what it did before a line that fails is saved.
@@ -96,13 +99,12 @@ struct OperateProgram: ParsableCommand {
     let failure = Output.ending {
       let lines = try OperateScript(LogFile.read(script), file: script == "-" ? "standard input" : script)
       try lines.run(
-        &desk, now: { anchor.instant(MachineClock().stamp.ticks) }, report: { try Output.printLine($0) })
+        &desk, now: { anchor.instant(MachineClock.now) }, report: { try Output.printLine($0) })
     }
     journal.append(desk.takeUnsaved())
     let saved = journal.close()
-    let sentences = saved.trouble.map { [$0.sentence] } ?? []
     if saved.unsavedLines == 0, let failure { throw failure }
-    return Ended(ending: .quit, unsaved: saved.unsavedLines, sentences: sentences)
+    return Ended(.quit, saved)
   }
 
   /// Whether there is no journal yet, or an empty one.

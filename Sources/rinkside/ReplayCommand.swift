@@ -27,10 +27,7 @@ struct ReplayCommand: ParsableCommand {
       let point = try start.map(PlaybackPoint.init(argument:))
       let recording = try source.recording()
       let offset = point?.offset(in: recording.log) ?? recording.firstMoment
-      switch try Self.play(recording, offset: offset, rung: rung, board: board, noColor: noColor) {
-      case .quit: return
-      case .signal(let signal): throw ExitCode(128 + signal.number)
-      }
+      try Self.play(recording, offset: offset, rung: rung, board: board, noColor: noColor).orExit()
     }
   }
 
@@ -38,11 +35,9 @@ struct ReplayCommand: ParsableCommand {
   private static func play(
     _ recording: Recording, offset: Int64, rung: Int, board: BoardChoices, noColor: Bool
   ) throws -> BoardLoop.Ending {
-    var terminal = try CursesTerminal(
-      options: ScreenOptions(colour: noColor ? false : nil, ascii: board.ascii ? true : nil))
-    let themes: [Theme] = terminal.isMonochrome ? [.monochrome] : [.colour, .blueOrange, .monochrome]
+    var terminal = try CursesTerminal(noColor: noColor, ascii: board.ascii)
     var session = ReplaySession(
-      recording, at: offset, rung: rung, options: board.options, themes: themes, now: terminal.now)
+      recording, at: offset, rung: rung, options: board.options, themes: terminal.themes, now: terminal.now)
     return BoardLoop.run(&session, on: &terminal)
   }
 }

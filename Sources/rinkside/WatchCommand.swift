@@ -27,10 +27,7 @@ struct WatchCommand: ParsableCommand {
     try orExit {
       // What can never be a log is said here and not on the board.
       _ = try FileFollower(log, syncs: false).read()
-      switch try Self.watch(log, race: race, board: board, noColor: noColor) {
-      case .quit: return
-      case .signal(let signal): throw ExitCode(128 + signal.number)
-      }
+      try Self.watch(log, race: race, board: board, noColor: noColor).orExit()
     }
   }
 
@@ -38,12 +35,10 @@ struct WatchCommand: ParsableCommand {
   private static func watch(
     _ log: String, race: String?, board: BoardChoices, noColor: Bool
   ) throws -> BoardLoop.Ending {
-    var terminal = try CursesTerminal(
-      options: ScreenOptions(colour: noColor ? false : nil, ascii: board.ascii ? true : nil))
-    let themes: [Theme] = terminal.isMonochrome ? [.monochrome] : [.colour, .blueOrange, .monochrome]
+    var terminal = try CursesTerminal(noColor: noColor, ascii: board.ascii)
     let machine = MachineClock()
     var session = WatchSession(
-      FileFollower(log, syncs: true), race: race, options: board.options, themes: themes,
+      FileFollower(log, syncs: true), race: race, options: board.options, themes: terminal.themes,
       wall: machine.wall.ticks, now: machine.stamp.ticks)
     return BoardLoop.run(&session, on: &terminal)
   }

@@ -1,5 +1,4 @@
 import LongTrack
-import Operation
 import RaceLog
 import Testing
 

@@ -30,7 +30,7 @@ package enum BoardCommand: Hashable, Sendable {
   case comparison(forward: Bool)
   /// Another screen.
   case screen(ScreenChoice)
-  /// The screen after this one.
+  /// The screen after this one, or before it.
   case nextScreen(forward: Bool)
   /// Show or hide live deltas.
   case toggleLive

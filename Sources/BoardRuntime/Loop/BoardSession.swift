@@ -1,7 +1,8 @@
 package import CellGrid
 package import CursesScreen
 
-/// What runs on a terminal: it knows no clock and no terminal, and whoever runs it says what time it is.
+/// What runs on a terminal: it knows no clock and no terminal, and whoever runs it says what time it is, on the
+/// machine's own clock in 1/10 000 s.
 package protocol BoardSession {
   /// How it looks.
   var theme: Theme { get }

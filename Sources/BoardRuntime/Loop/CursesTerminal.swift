@@ -19,12 +19,8 @@ package struct CursesTerminal: BoardTerminal, ~Copyable {
   /// Whether it draws without colours.
   package var isMonochrome: Bool { screen.colourDepth == .none }
 
-  /// The boot clock, which goes on while the machine sleeps, in 1/10 000 s.
-  package var now: Int64 {
-    var time = timespec()
-    unsafe clock_gettime(CLOCK_BOOTTIME, &time)
-    return Int64(time.tv_sec) * 10_000 + Int64(time.tv_nsec) / 100_000
-  }
+  /// The machine's own clock, 1/10 000 s.
+  package var now: Int64 { MachineClock.now }
 
   /// Shows a frame; only what changed is sent.
   package mutating func present(_ grid: borrowing CellGrid, theme: Theme) {

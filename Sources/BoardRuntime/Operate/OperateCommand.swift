@@ -14,13 +14,13 @@ package enum OperateCommand: Hashable, Sendable {
   case correct
   /// A command line that gives the chosen impulse to somebody.
   case assign
-  /// Another decision.
+  /// The decision so many places further down the list.
   case select(Int)
   /// Lock, or the first or second half of unlocking.
   case lock
   /// Another screen.
   case screen(OperateScreen)
-  /// The screen after this one.
+  /// The screen after this one, or before it.
   case nextScreen(forward: Bool)
   /// The next theme.
   case nextTheme

@@ -67,11 +67,11 @@ extension OperateSession {
 
   /// What public screens show: the operator's choice, of what is on disk.
   private func publicContent(_ moment: Instant, rows: Int) -> FrameContent {
-    let choice = published.boardChoice(in: desk.log)
+    let choice = publicMeet.boardChoice(in: desk.log)
     var options = BoardOptions()
     options.race = choice?.race
     return FrameContent(
-      ScreenChoice(public: choice), of: published, log: desk.log, now: moment.ticks, options: options,
+      ScreenChoice(public: choice), of: publicMeet, log: desk.log, now: moment.ticks, options: options,
       rows: rows,
       competitor: choice?.competitor)
   }
@@ -83,11 +83,11 @@ extension OperateSession {
   }
 
   private var saving: ConsoleFrame.Saving {
-    let unsaved = desk.log.events.count - published.eventCount
+    let unsaved = desk.log.events.count - publicMeet.eventCount
     if let trouble = saved.trouble {
       return .trouble(unsaved: max(unsaved, saved.unsavedLines), trouble.reason)
     }
-    return unsaved == 0 ? .saved(published.eventCount) : .saving(unsaved)
+    return unsaved == 0 ? .saved(publicMeet.eventCount) : .saving(unsaved)
   }
 
   private func feedText(_ name: String, at moment: Instant) -> String {

@@ -14,12 +14,15 @@ package import Scoreboard
 package struct OperateSession: Sendable {
   /// The desk.
   package internal(set) var desk: Desk
+  /// The meet as far as it is on disk: all that the public may see.
+  package private(set) var publicMeet = Meet()
   /// Whether keys change anything.
   package internal(set) var isUnlocked = false
   /// How it looks.
   package var theme: Theme { themes.theme }
 
   let keys = KeyMap<OperateCommand>.operate
+  let feedNames: [String]
   var themes: ThemeWheel
   var screen = OperateScreen.console
   var editor: CommandEditor?
@@ -41,9 +44,6 @@ package struct OperateSession: Sendable {
   var size = BoardFrame.smallest
   /// What is on disk, as far as the journal said.
   var saved: JournalState
-  /// The meet as far as it is on disk: all that the public may see.
-  var published = Meet()
-  var feedNames: [String] = []
   var requests: [Request] = []
   /// The races that have sheets: what changes them later makes them anew, or they would name another winner.
   var confirmed: Set<String> = []
@@ -54,6 +54,7 @@ package struct OperateSession: Sendable {
   struct Reply: Sendable {
     let text: String
     let isProblem: Bool
+    /// When it goes away, on the machine's own clock; never for a problem, until something else is said.
     let until: Int64
   }
 
@@ -82,7 +83,7 @@ package struct OperateSession: Sendable {
     self.themes = ThemeWheel(themes)
     feedNames = feeds
     // All of a journal that was just opened is on disk: what follows from it is known already.
-    if desk.log.eventCount(inBytes: saved.durableBytes) == desk.meet.eventCount { published = desk.meet }
+    if desk.log.eventCount(inBytes: saved.durableBytes) == desk.meet.eventCount { publicMeet = desk.meet }
     publish()
     // Of what was confirmed before, only the last may still have no sheets: whoever was to write them died.
     if requests.count > 1 { requests.removeFirst(requests.count - 1) }
@@ -90,7 +91,9 @@ package struct OperateSession: Sendable {
 
   /// Takes a line of a feed.
   ///
-  /// - Parameter position: the line's number, where the feed is a file.
+  /// - Parameters:
+  ///   - position: the line's number where the feed is a file; nil for a stream.
+  ///   - now: the machine's own clock when it was found to have come, 1/10 000 s.
   package mutating func receive(_ line: Data, from feed: String, position: Int?, now: Int64) {
     let armed = desk.armed
     do { try desk.receive(line, from: feed, position: position, at: desk.anchor.instant(now)) } catch {
@@ -115,37 +118,34 @@ package struct OperateSession: Sendable {
     publish()
   }
 
-  /// Says something that happened elsewhere.
+  /// Says something that happened elsewhere: a problem at once, anything else when there is time.
   package mutating func note(_ text: String, isProblem: Bool, now: Int64) {
-    // What a key was answered is read first.
+    // Otherwise what a key was answered is read first.
     if isProblem { say(text, isProblem: true, now: now) } else { greet([text]) }
   }
 
   /// Says what is to be known, one after the other, in the time left by what keys do.
   package mutating func greet(_ notices: [String]) { unsaid += notices }
 
-  /// The meet that the public may see.
-  package var publicMeet: Meet { published }
-
   private mutating func publish() {
     let count = desk.log.eventCount(inBytes: saved.durableBytes)
-    published.advance(to: count, of: desk.log)
-    guard sheetsDone < published.eventCount else { return }
-    for index in sheetsDone..<published.eventCount {
+    publicMeet.advance(to: count, of: desk.log)
+    guard sheetsDone < publicMeet.eventCount else { return }
+    for index in sheetsDone..<publicMeet.eventCount {
       guard let race = desk.raceWithOtherResults(by: desk.log.events[index]),
-        !(published.race(race)?.confirmations.isEmpty ?? true) || confirmed.contains(race)
+        !(publicMeet.race(race)?.confirmations.isEmpty ?? true) || confirmed.contains(race)
       else { continue }
       confirmed.insert(race)
       let request = Request.sheets(race: race)
       requests.removeAll { $0 == request }
       requests.append(request)
     }
-    sheetsDone = published.eventCount
+    sheetsDone = publicMeet.eventCount
   }
 
+  /// Says something now, in place of what was said before: for 6 s, a problem until something else is said.
   mutating func say(_ text: String, isProblem: Bool = false, now: Int64) {
     isGreeting = false
-    // A problem stays until something else is said.
     reply = Reply(text: text, isProblem: isProblem, until: isProblem ? .max : now + 60_000)
   }
 }

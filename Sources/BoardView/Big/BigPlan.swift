@@ -22,8 +22,11 @@ struct BigPlan {
   /// Rows of a name; 1 for text.
   let name: Int
 
-  /// 1 where names are large, else 0.
-  var hasLargeName: Int { name > 1 ? 1 : 0 }
+  /// Whether its numbers are larger than those of another plan, or as large and only its names are.
+  func isLarger(than other: BigPlan) -> Bool {
+    if digits != other.digits { return digits > other.digits }
+    return name > 1 && other.name <= 1
+  }
 
   /// Columns between two things, where digits are so high.
   static func gap(_ height: Int) -> Int { height / BigDigits.largeHeight * 2 + 1 }

@@ -97,9 +97,9 @@ struct BigScreen {
           columns: (area.columns - 2 - 3 * (columns - 1)) / columns,
           rows: (area.rows - gap * (lines - 1)) / lines)
         let plan = BigPlan(skaters, cell: cell)
-        let isLarger =
-          best.map { ($0.plan.digits, $0.plan.hasLargeName) < (plan.digits, plan.hasLargeName) } ?? true
-        if isLarger { best = Arranged(skaters: skaters, columns: columns, cell: cell, gap: gap, plan: plan) }
+        if best.map({ plan.isLarger(than: $0.plan) }) ?? true {
+          best = Arranged(skaters: skaters, columns: columns, cell: cell, gap: gap, plan: plan)
+        }
       }
     }
     return best

@@ -21,7 +21,8 @@ struct DecisionList {
       let isChosen = index == selection
       if isChosen { grid.put("▶", column: area.column + 1, row: row, role: .alert) }
       let lines =
-        isChosen && area.bottom - row > 2 ? Self.wrapped(line.text, width: area.columns - 4) : [line.text]
+        isChosen && area.bottom - row > 2
+        ? TextWidth.twoLines(line.text, width: area.columns - 4) : [line.text]
       for text in lines {
         grid.put(
           text, column: area.column + 3, row: row, role: isChosen ? .alert : .plain, cutTo: area.columns - 4)
@@ -32,18 +33,6 @@ struct DecisionList {
       grid.put(offer + line.otherwise, column: area.column + 3, row: row, role: .key, cutTo: area.columns - 4)
       row += 1
     }
-  }
-
-  /// A sentence on two lines where one is too narrow for it.
-  static func wrapped(_ text: String, width: Int) -> [String] {
-    guard TextWidth.of(text) > width else { return [text] }
-    var first: [Substring] = []
-    var rest = text.split(separator: " ")[...]
-    while let word = rest.first, TextWidth.of((first + [word]).joined(separator: " ")) <= width {
-      first.append(word)
-      rest = rest.dropFirst()
-    }
-    return first.isEmpty ? [text] : [first.joined(separator: " "), rest.joined(separator: " ")]
   }
 }
 

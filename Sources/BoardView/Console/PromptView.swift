@@ -13,7 +13,7 @@ struct PromptView {
       guard let undoes else { return false }
       grid.put("u takes back: \(undoes)", column: 1, row: row, role: .dim, cutTo: columns - 2)
     case .reply(let text, let isProblem):
-      let lines = DecisionList.wrapped(text, width: columns - 2)
+      let lines = TextWidth.twoLines(text, width: columns - 2)
       for (index, line) in lines.enumerated() {
         grid.put(
           line, column: 1, row: row + index, role: isProblem ? .alert : .notice,

@@ -67,11 +67,11 @@ package struct Assigner {
     let here = open.filter { lane == nil || $0.lane == nil || $0.lane == lane }
     let plausible = nearest(here, time: time)
     guard let best = plausible.first else { return doubt(lane: lane, here: here, time: time) }
-    // Where it is not sure, a quarter of a lap says nothing about which of two it is.
-    let margin: Int64 = isSure(best, time: time) ? 10_000 : 80_000
+    // Where it is not sure, a quarter of a lap, 8 s, says nothing about which of two it is.
     let lead = distance(of: best, time: time)
+    let reach = isSure(best, time: time) ? 2 * lead + 10_000 : lead + 80_000
     if let other = plausible.dropFirst().first(where: { $0.key != best.key }),
-      distance(of: other, time: time) < (margin > 10_000 ? lead : 2 * lead) + margin
+      distance(of: other, time: time) < reach
     {
       return .unclear(
         Doubt(reason: .eitherOf(best.key.competitor, other.key.competitor), suggestion: best))
@@ -86,7 +86,7 @@ package struct Assigner {
       && distance(of: crossing, time: time) * 4 <= crossing.expected - crossing.since
   }
 
-  /// Whether somebody else is due in a lane about now, whose crossing it could be just as well.
+  /// The crossing of somebody else who is due in a lane about now, whose it could be just as well; nil for none.
   private func other(
     than key: AttemptKey, dueIn lane: Lane?, time: (HeatPlace) -> Int64?
   ) -> Crossing? {

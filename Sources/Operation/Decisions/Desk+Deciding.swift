@@ -90,10 +90,10 @@ extension Desk {
     let line: ForeignLine
     do { line = try ForeignLine(Data(proposal.line.utf8), with: decoder) } catch { throw .notLogged(error) }
     // It happens because the operator says so, and he can take it back.
-    var extra = [("by", "\"\(History.operatorName)\"")]
+    var extra = [ForeignLine.Addition.by(History.operatorName)]
     // A gun was given when it came, not when somebody had the time to let it in.
     if case .start(let start) = line.event.content, start.clock == nil, let index = log.index(ofSeq: seq) {
-      extra.append(("clock", "\"\(log.events[index].at.text)\""))
+      extra.append(.clock(log.events[index].at))
     }
     guard
       let bytes = line.line(

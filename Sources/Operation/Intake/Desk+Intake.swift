@@ -57,19 +57,19 @@ extension Desk {
     _ foreign: ForeignLine, _ line: Data, from feed: String, position: Int?, at: Instant
   ) throws(DeskError) {
     let seq = log.nextSeq
-    var extra: [(String, String)] = []
+    var extra: [ForeignLine.Addition] = []
     if case .impulse(let impulse) = foreign.event.content, impulse.received == nil {
-      extra.append(("received", "\"\(at.text)\""))
+      extra.append(.received(at))
     }
     if case .start(let start) = foreign.event.content,
       let old = handGun(of: start.heat, near: start.clock ?? at)
     {
-      extra.append(("replaces", "[\(old)]"))
+      extra.append(.replaces([old]))
     }
     let origin = origin(foreign, line, from: feed, position: position)
     // Without an origin nothing else says that it was not done at this desk.
     if origin == nil, foreign.event.notes?.by == History.operatorName {
-      extra.append(("by", "\"feed\""))
+      extra.append(.by("feed"))
     }
     let bytes = foreign.line(
       seq: seq, at: at, origin: origin, adding: extra, renumbered: { here($0, of: feed) })

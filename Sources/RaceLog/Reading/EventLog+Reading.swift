@@ -29,7 +29,9 @@ extension EventLog {
     return first..<events.count
   }
 
-  /// Takes in one line that was made here. Nothing changes where it is no event.
+  /// Takes in one line that was made here.
+  ///
+  /// - Throws: why it is no event of this log; nothing has changed then.
   package mutating func append(line: Data, with decoder: EventDecoder) throws(LogProblem) {
     guard line.count <= LineScanner.limit else { throw .tooLong(bytes: line.count) }
     let event = try decoder.decode(line).event

@@ -5,7 +5,7 @@ extension EventDraft {
   /// What officials decide about a competitor; only what is given is set.
   package static func status(
     _ race: String, _ key: (competitor: String, attempt: Int?), change: StatusDecision.Change? = nil,
-    code: String? = nil, fell: Bool? = nil, rank: Int? = nil, points: Int? = nil
+    code: String? = nil, fell: Bool? = nil
   ) -> EventDraft {
     var draft = EventDraft("status")
     draft.body.add(.race, race)
@@ -18,8 +18,6 @@ extension EventDraft {
     }
     draft.body.add(.code, code)
     draft.body.add(.fell, fell)
-    draft.body.add(.rank, rank)
-    draft.body.add(.points, points)
     return draft
   }
 
@@ -57,10 +55,9 @@ extension EventDraft {
   }
 
   /// The operator's choice for public screens.
-  package static func board(screen: String?, race: String? = nil, competitor: String? = nil) -> EventDraft {
+  package static func board(screen: String?, competitor: String? = nil) -> EventDraft {
     var draft = EventDraft("board")
     draft.body.add(.screen, screen)
-    draft.body.add(.race, race)
     draft.body.add(.competitor, competitor)
     return draft
   }

@@ -33,23 +33,26 @@ extension EventDraft {
   package static func clear(_ heat: HeatPlace) -> EventDraft { EventDraft("clear", heat) }
 
   /// What a device, or a hand, said before anyone knew whose it was.
+  ///
+  /// - Parameters:
+  ///   - deviceTime: as the device writes it, on its own clock.
+  ///   - received: when it came here, on the log's clock.
   package static func impulse(
-    device: String, channel: String? = nil, lane: Lane? = nil, deviceTime: String, received: Instant? = nil,
-    raw: String? = nil
+    device: String, lane: Lane? = nil, deviceTime: String, received: Instant? = nil
   ) -> EventDraft {
     var draft = EventDraft("impulse")
     draft.body.add(.device, device)
-    draft.body.add(.channel, channel)
     draft.body.add(.lane, lane?.rawValue)
     draft.body.add(.deviceTime, deviceTime)
     draft.body.add(.received, received?.text)
-    draft.body.add(.raw, raw)
     return draft
   }
 
   /// A passing of an official mark.
   ///
   /// - Parameters:
+  ///   - key: who; the attempt is left out where there is only one.
+  ///   - time: since the gun.
   ///   - impulse: seq of the impulse that it comes from.
   ///   - accepts: seq of the suspect split that counts from now on.
   package static func split(
@@ -73,13 +76,16 @@ extension EventDraft {
   }
 
   /// A lane change-up worth recording.
+  ///
+  /// - Parameters:
+  ///   - number: which change-up of the race, from 1.
+  ///   - competitor: who is to blame; nil where nobody is.
   package static func changeUp(
-    _ heat: HeatPlace, number: Int, outcome: ChangeUpReport.Outcome, first: String? = nil,
+    _ heat: HeatPlace, number: Int, outcome: ChangeUpReport.Outcome,
     competitor: String? = nil
   ) -> EventDraft {
     var draft = EventDraft("changeUp", heat)
     draft.body.add(.number, number)
-    draft.body.add(.first, first)
     draft.body.add(.outcome, outcome.rawValue)
     draft.body.add(.competitor, competitor)
     return draft

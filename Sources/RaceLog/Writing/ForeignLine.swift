@@ -9,6 +9,18 @@ package struct ForeignLine {
   /// The seq that it had; nil where it had none.
   package let seq: Int?
 
+  /// What such a line says in our log besides what it said itself.
+  package enum Addition: Hashable, Sendable {
+    /// Who did it.
+    case by(String)
+    /// The moment of a gun.
+    case clock(Instant)
+    /// When an impulse came.
+    case received(Instant)
+    /// The seqs here of the events that it takes the place of.
+    case replaces([Int])
+  }
+
   /// Reads a line, with or without `seq` and `at`.
   ///
   /// - Throws: why it is no event.
@@ -32,17 +44,18 @@ package struct ForeignLine {
   ///
   /// - Parameters:
   ///   - origin: where it came from; nil keeps what it says itself.
-  ///   - adding: more members, as JSON.
+  ///   - adding: what it says besides; where it says something of the kind itself, instead of that.
   ///   - renumbered: what the seqs of its own log are in ours. An event that refers to another one is of no use
   ///     without; nil is returned then.
   package func line(
-    seq: Int, at: Instant, origin: EventNotes.Origin?, adding: [(String, String)] = [],
+    seq: Int, at: Instant, origin: EventNotes.Origin?, adding: [Addition] = [],
     renumbered: (Int) -> Int?
   ) -> Data? {
     var members = [(Field.seq.rawValue, String(seq)), (Field.at.rawValue, JSONObject.quoted(at.text))]
     if let origin { members.append((Field.origin.rawValue, origin.object.json)) }
-    members += adding
-    let given = Set(adding.map(\.0))
+    let added = adding.map(\.member)
+    members += added
+    let given = Set(added.map(\.0))
     for (name, value) in text.members where !given.contains(name) {
       switch Field(rawValue: name) {
       case .seq, .at: continue
@@ -67,5 +80,17 @@ package struct ForeignLine {
 
   private static func line(_ members: [(String, String)]) -> Data {
     Data(("{" + members.map { "\"\($0)\":\($1)" }.joined(separator: ",") + "}").utf8)
+  }
+}
+
+extension ForeignLine.Addition {
+  fileprivate var member: (String, String) {
+    switch self {
+    case .by(let name): (Field.by.rawValue, JSONObject.quoted(name))
+    case .clock(let moment): (Field.clock.rawValue, JSONObject.quoted(moment.text))
+    case .received(let moment): (Field.received.rawValue, JSONObject.quoted(moment.text))
+    case .replaces(let seqs):
+      (Field.replaces.rawValue, "[" + seqs.map(String.init).joined(separator: ",") + "]")
+    }
   }
 }

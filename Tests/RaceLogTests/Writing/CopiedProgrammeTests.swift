@@ -28,7 +28,10 @@ import Testing
       case (.race(let new), .race(let old)): #expect(new == old)
       case (.entry(let new), .entry(let old)): #expect(new == old)
       case (.reference(let new), .reference(let old)): #expect(new == old)
-      case (.meet(let new), .meet(let old)): #expect(new.name == old.name && new.log == old.log)
+      case (.meet(let new), .meet(let old)):
+        #expect(new.log == old.log && new.name == old.name && new.source == old.source)
+        #expect(new.venue == old.venue && new.place == old.place && new.nation == old.nation)
+        #expect(new.date == old.date && new.track == old.track)
       default: Issue.record("another type")
       }
     }
