@@ -1,9 +1,7 @@
-import BoardView
 package import CellGrid
 package import CursesScreen
 import Feeds
 import FoundationEssentials
-import LongTrack
 import RaceLog
 package import Scoreboard
 
@@ -21,19 +19,19 @@ package struct WatchSession: BoardSession {
   /// What tells that the file is worth asking.
   package var watched: [CInt] { [file.descriptor] }
 
-  private let file: any GrowingFile
-  private var clock: LogClock
-  private var viewing: Viewing
+  let file: any GrowingFile
+  var clock: LogClock
+  var viewing: Viewing
   /// A log that was written anew, until it is read to its end: what is shown stays that long.
   private var next: LiveLog?
-  private var isMissing = true
+  var isMissing = true
   /// When the file was last changed.
   private var modified: Int64 = 0
   /// Whether all that was there has been read, so that what comes now comes live.
   private var hasCaughtUp = false
-  private var problem: FeedProblem?
+  var problem: FeedProblem?
   /// Whether a screen was picked here.
-  private var isOwnChoice = false
+  var isOwnChoice = false
   private let race: String?
 
   /// Somebody who watches a file.
@@ -126,60 +124,5 @@ package struct WatchSession: BoardSession {
     default: break
     }
     return viewing.perform(command, now: now) ?? .draw
-  }
-
-  /// The frame of this moment.
-  package mutating func frame(_ size: GridSize, now: Int64) -> CellGrid {
-    viewing.frame(
-      size, now: now, status: status(now: now), content: viewing.showsHelp ? nil : content(size, now: now))
-  }
-
-  private func content(_ size: GridSize, now: Int64) -> FrameContent {
-    if let refusal = live.refusal { return .waiting("This log cannot be shown", more: refusal.sentence) }
-    guard !live.log.events.isEmpty else {
-      if let problem { return .waiting("waiting for \(file.path)", more: problem.sentence) }
-      return isMissing
-        ? .waiting("waiting for \(file.path)", more: "there is no such file yet")
-        : .waiting("waiting for \(file.path)", more: "no event has come yet")
-    }
-    return FrameContent(
-      screen, of: live.meet, log: live.log, now: clock.moment(at: now), options: options, rows: size.rows,
-      competitor: isOwnChoice ? nil : live.meet.boardChoice(in: live.log)?.competitor)
-  }
-
-  /// How old the newest line is, or why nothing comes.
-  private func status(now: Int64) -> Footer.Status? {
-    guard !live.log.events.isEmpty else { return nil }
-    if let problem { return Footer.Status(text: problem.sentence, isAlert: true) }
-    return clock.age(at: now).map { age in
-      Footer.Status(
-        text: "data \(Self.words(age)) old", isAlert: isRunning && age > LogClock.patience)
-    }
-  }
-
-  private var isRunning: Bool { live.meet.runningZero(in: live.log, race: options.race) != nil }
-
-  /// `4 s`, `12 min`, `3 h`, `2 days`: cut off.
-  private static func words(_ ticks: Int64) -> String {
-    let seconds = ticks / RaceTime.ticksPerSecond
-    return switch seconds {
-    case ..<100: "\(seconds) s"
-    case ..<6000: "\(seconds / 60) min"
-    case ..<172_800: "\(seconds / 3600) h"
-    default: "\(seconds / 86_400) days"
-    }
-  }
-
-  /// When the next frame is due if nothing happens: at the next tenth of a running clock, else when the file is to
-  /// be asked again, which is often enough for the age of the data.
-  package mutating func nextFrame(after now: Int64) -> Int64? {
-    if file.hasMore { return now }
-    var due = [now + FileFollower.interval]
-    if let end = viewing.noticeEnd, end > now { due.append(end) }
-    if let zero = live.meet.runningZero(in: live.log, race: options.race) {
-      let time = max(clock.moment(at: now) - zero, 0)
-      due.append(now + 1000 - time % 1000)
-    }
-    return due.min()
   }
 }
