@@ -12,8 +12,18 @@ final class SheetWriter: Sendable {
     let isProblem: Bool
   }
 
+  /// The sheets of a race as they are to be.
+  private struct Job: Sendable {
+    let meet: Meet
+    let race: Race
+    let asOf: Instant
+    let base: String
+  }
+
   private struct Work {
-    var running = 0
+    /// What waits, oldest first: of a race only the newest.
+    var waiting: [Job] = []
+    var isRunning = false
     var done: [Outcome] = []
   }
 
@@ -23,10 +33,15 @@ final class SheetWriter: Sendable {
 
   init() throws(StorageFault) { signal = try Signal() }
 
-  /// Begins to write the sheets of a race.
+  /// Has the sheets of a race written. One at a time, and in order: two at once could leave the older ones.
   func write(_ meet: Meet, race: Race, asOf: Instant, base: String) {
-    work.withLock { $0.running += 1 }
-    Task.detached { self.finish(Self.outcome(meet, race: race, asOf: asOf, base: base)) }
+    let starts = work.withLock { work in
+      work.waiting.removeAll { $0.race.id == race.id }
+      work.waiting.append(Job(meet: meet, race: race, asOf: asOf, base: base))
+      defer { work.isRunning = true }
+      return !work.isRunning
+    }
+    if starts { Task.detached { self.run() } }
   }
 
   /// The outcomes since the last time, and whether more are to come.
@@ -34,16 +49,27 @@ final class SheetWriter: Sendable {
     signal.clear()
     return work.withLock { work in
       defer { work.done = [] }
-      return (work.done, work.running > 0)
+      return (work.done, work.isRunning)
     }
   }
 
-  private func finish(_ outcome: Outcome) {
-    work.withLock { work in
-      work.running -= 1
-      work.done.append(outcome)
+  private func run() {
+    while let job = next() {
+      let outcome = Self.outcome(job.meet, race: job.race, asOf: job.asOf, base: job.base)
+      work.withLock { $0.done.append(outcome) }
+      signal.set()
     }
     signal.set()
+  }
+
+  private func next() -> Job? {
+    work.withLock { work in
+      guard !work.waiting.isEmpty else {
+        work.isRunning = false
+        return nil
+      }
+      return work.waiting.removeFirst()
+    }
   }
 
   private static func outcome(_ meet: Meet, race: Race, asOf: Instant, base: String) -> Outcome {
