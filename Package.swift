@@ -25,7 +25,13 @@ let package = Package(
   name: "rinkside",
   products: [.executable(name: "rinkside", targets: ["rinkside"])],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.0", traits: []),
+    .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.0"),
+    .package(url: "https://github.com/apple/swift-nio-extras.git", from: "1.35.0"),
+    .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0", traits: []),
+    .package(url: "https://github.com/apple/swift-log.git", from: "1.16.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
   ],
   targets: [
     module("LongTrack"),
@@ -49,11 +55,23 @@ let package = Package(
         "LongTrack", "RaceLog", "Scoreboard", "Journal", "Feeds", "Operation", "CellGrid", "BoardView",
         "CursesScreen",
       ]),
+    module(
+      "Serving",
+      imports: [
+        "RaceLog", "Scoreboard", "Feeds", "CellGrid", "BoardView", "BoardRuntime",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ]),
     .executableTarget(
       name: "rinkside",
       dependencies: [
         "LongTrack", "RaceLog", "Scoreboard", "Journal", "Feeds", "Operation", "CellGrid", "BoardView",
-        "BoardRuntime", "CursesScreen", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "BoardRuntime", "Serving", "CursesScreen",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
     module("TerminalHarness"),
@@ -95,6 +113,12 @@ let package = Package(
       with: [
         "LongTrack", "RaceLog", "Scoreboard", "Journal", "Feeds", "Operation", "CellGrid", "BoardView",
         "CursesScreen", "BoardTestSupport", "ReplayFixtures",
+      ]),
+    tests(
+      of: "Serving",
+      with: [
+        "RaceLog", "Scoreboard", "Feeds", "BoardRuntime", "ReplayFixtures",
+        .product(name: "NIOCore", package: "swift-nio"),
       ]),
     // The real program in a real terminal: it depends on the program so that it is built.
     .testTarget(

@@ -22,12 +22,20 @@ import Testing
       ],
       ["FoundationEssentials", "Glibc", "Synchronization"]
     ),
+    (
+      "Serving", ["RaceLog", "Scoreboard", "Feeds", "CellGrid", "BoardView", "BoardRuntime"],
+      [
+        "Dispatch", "FoundationEssentials", "Glibc", "HTTPTypes", "Hummingbird", "Logging", "NIOCore",
+        "NIOHTTPTypes",
+        "ServiceLifecycle", "Synchronization",
+      ]
+    ),
     ("TerminalHarness", [], ["Glibc"]),
     (
       "rinkside",
       [
         "LongTrack", "RaceLog", "Scoreboard", "Journal", "Feeds", "Operation", "CellGrid", "BoardView",
-        "BoardRuntime", "CursesScreen",
+        "BoardRuntime", "Serving", "CursesScreen",
       ],
       ["ArgumentParser", "FoundationEssentials", "Glibc"]
     ),

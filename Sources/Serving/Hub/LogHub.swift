@@ -1,0 +1,151 @@
+import BoardRuntime
+package import Feeds
+import FoundationEssentials
+import NIOCore
+package import RaceLog
+import Synchronization
+
+/// One log for many viewers: one reader puts in what is on disk, and each viewer pulls from where it is.
+///
+/// Nothing waits here for a viewer, and nothing is kept for one but its place: a viewer who reads slowly costs
+/// one piece of the log. All times are 1/10 000 s.
+package final class LogHub: Sendable {
+  /// How long a viewer may take nothing before the connection is cut.
+  package static let patience: Int64 = 100_000
+
+  private let state: Mutex<State>
+  /// How many viewers there may be.
+  package let viewers: Int
+
+  struct State: Sendable {
+    var log: FollowedLog
+    var beats = 0
+    var beat = ByteBuffer()
+    var hasEnded = false
+    /// The machine's clock at the last beat.
+    var now: Int64
+    var viewers: [Int: Viewer] = [:]
+    var lastViewer = 0
+    var waiting: [CheckedContinuation<Void, Never>] = []
+    /// The newest piece: those who are up to date all get the same bytes.
+    var piece: EventPiece?
+  }
+
+  struct Viewer: Sendable {
+    let close: @Sendable () -> Void
+    /// Since when it has been written to; nil while it waits for something new.
+    var writingSince: Int64?
+  }
+
+  /// A hub for a log of which nothing is known yet.
+  ///
+  /// - Parameters:
+  ///   - viewers: how many there may be.
+  ///   - wall: the wall clock, since 1970.
+  ///   - now: the machine's clock at that moment, from anywhere.
+  package init(file: String, viewers: Int, wall: Int64, now: Int64) {
+    self.viewers = viewers
+    state = Mutex(State(log: FollowedLog(file: file, clock: LogClock(wall: wall, now: now)), now: now))
+  }
+
+  // MARK: The reader
+
+  /// Takes in what the file had, which has to be on disk, and wakes whoever waits for it.
+  package func take(_ news: FileFollower.News, hasMore: Bool = false, modified: Int64 = 0, now: Int64) {
+    change { state in
+      let before = (state.log.live.log.events.count, state.log.generation)
+      state.log.take(news, hasMore: hasMore, modified: modified, now: now)
+      return (state.log.live.log.events.count, state.log.generation) != before
+    }
+  }
+
+  /// Takes note of why the file could not be read.
+  package func fail(_ problem: FeedProblem) {
+    state.withLock { $0.log.fail(problem) }
+  }
+
+  /// A second has passed: everybody gets a sign of life, and who has taken nothing for too long is cut off.
+  package func beat(at: Instant, now: Int64) {
+    var cut: [Viewer] = []
+    change { state in
+      state.now = now
+      state.beats += 1
+      let seq = state.log.live.log.events.last?.seq ?? 0
+      state.beat = ByteBuffer(string: "event: heartbeat\ndata: {\"at\":\"\(at.text)\",\"seq\":\(seq)}\n\n")
+      cut = state.viewers.values.filter { now - ($0.writingSince ?? now) > Self.patience }
+      return true
+    }
+    cut.forEach { $0.close() }
+  }
+
+  /// Ends all streams: who waits is told, and who is being written to is cut off.
+  package func end() {
+    var cut: [Viewer] = []
+    change { state in
+      state.hasEnded = true
+      cut = state.viewers.values.filter { $0.writingSince != nil }
+      return true
+    }
+    cut.forEach { $0.close() }
+  }
+
+  /// Whether ``end()`` was called.
+  package var hasEnded: Bool { state.withLock { $0.hasEnded } }
+
+  // MARK: Viewers
+
+  /// A viewer comes.
+  ///
+  /// - Parameter close: cuts its connection.
+  /// - Returns: what it is known by here; nil where there are too many, or it is all over.
+  package func enter(close: @escaping @Sendable () -> Void) -> Int? {
+    state.withLock { state in
+      guard state.viewers.count < viewers, !state.hasEnded else { return nil }
+      state.lastViewer += 1
+      state.viewers[state.lastViewer] = Viewer(close: close)
+      return state.lastViewer
+    }
+  }
+
+  /// A viewer is gone. Once more does no harm.
+  package func leave(_ viewer: Int) {
+    state.withLock { _ = $0.viewers.removeValue(forKey: viewer) }
+  }
+
+  /// Takes note that a viewer is being written to, or that it has taken what it was given.
+  package func note(_ viewer: Int, isWriting: Bool) {
+    state.withLock { $0.viewers[viewer]?.writingSince = isWriting ? $0.now : nil }
+  }
+
+  /// How many viewers there are.
+  package var viewerCount: Int { state.withLock { $0.viewers.count } }
+
+  // MARK: Inside
+
+  /// Looks at the state, which nobody changes meanwhile.
+  func read<Result: Sendable>(_ look: (inout State) -> Result) -> Result {
+    state.withLock { look(&$0) }
+  }
+
+  /// Waits until something happened, unless a look says that there is no need to.
+  func wait(unless isReady: (State) -> Bool) async {
+    await withCheckedContinuation { continuation in
+      let ready = state.withLock { state in
+        let ready = isReady(state)
+        if !ready { state.waiting.append(continuation) }
+        return ready
+      }
+      if ready { continuation.resume() }
+    }
+  }
+
+  /// Changes the state and, where that is news, wakes whoever waits.
+  private func change(_ body: (inout State) -> Bool) {
+    let woken = state.withLock { state -> [CheckedContinuation<Void, Never>] in
+      guard body(&state) else { return [] }
+      defer { state.waiting = [] }
+      return state.waiting
+    }
+    woken.forEach { $0.resume() }
+  }
+}

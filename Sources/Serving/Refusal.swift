@@ -1,0 +1,63 @@
+import CellGrid
+
+/// Why a request is not answered with what it asked for.
+package enum Refusal: Error, Hashable, Sendable {
+  /// Nothing has this path.
+  case unknownPath(String)
+  /// Something other than reading.
+  case method(String)
+  /// A request that carries something.
+  case hasBody
+  /// Not a place in a log.
+  case badPosition(String)
+  /// The viewer has events of another log.
+  case otherLog(String, asked: String)
+  /// The viewer has events that this log has not: it was cut, or is another one of that name.
+  case notYet(String, last: Int, asked: Int)
+  /// The log has no event yet.
+  case noEvents
+  /// Enough viewers.
+  case tooMany(Int)
+  /// Not a size, or too large a one.
+  case badSize(String)
+  /// Not a screen.
+  case badScreen(String)
+  /// No such race.
+  case unknownRace(String, known: [String])
+  /// Neither JSON nor CSV will do.
+  case format(String)
+  /// Something here went wrong.
+  case failed(String)
+
+  /// The largest board.
+  package static let largest = (columns: 400, rows: 150)
+
+  /// What happened and what to do now. Nothing in it steers a terminal.
+  package var sentence: String { SafeText.clean(words) }
+
+  private var words: String {
+    switch self {
+    case .unknownPath(let path):
+      "\(path): nothing is here. There are /events, /log, /results, /board and /health."
+    case .method(let name): "\(name): this log can only be read here. Use GET."
+    case .hasBody: "This request has a body, and nothing is taken here. Leave it out."
+    case .badPosition(let text):
+      "\(text): not a place in a log. Give the id of an event (LOG:SEQ), or a seq with ?from=."
+    case .otherLog(let own, let asked):
+      "This is the log \(own), and you have events of \(asked). Start over, without Last-Event-ID."
+    case .notYet(let own, let last, let asked):
+      "The log \(own) ends with \(last), and you have events up to \(asked): it was written anew. Start over."
+    case .noEvents: "This log has no event yet. Try again in a second."
+    case .tooMany(let limit): "All \(limit) places for viewers are taken. Try again in 10 seconds."
+    case .badSize(let text):
+      "\(text): not a size. Write columns x rows, like 80x24, at most \(Self.largest.columns)x\(Self.largest.rows)."
+    case .badScreen(let text): "\(text): no such screen. There are race, standings, start, plot, log and big."
+    case .unknownRace(let id, let known):
+      known.isEmpty
+        ? "No race \"\(id)\" in this log, which announces none."
+        : "No race \"\(id)\" in this log. It has \(known.joined(separator: ", "))."
+    case .format(let text): "\(text): there are application/json and text/csv."
+    case .failed(let reason): "This could not be done (\(reason))."
+    }
+  }
+}

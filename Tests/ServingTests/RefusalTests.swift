@@ -1,0 +1,37 @@
+import Serving
+import Testing
+
+/// Every refusal says what happened and what to do now.
+@Suite struct RefusalTests {
+  @Test(arguments: [
+    (
+      Refusal.unknownPath("/x\u{1B}[2J"),
+      "/x�[2J: nothing is here. There are /events, /log, /results, /board and /health."
+    ),
+    (.method("POST"), "POST: this log can only be read here. Use GET."),
+    (.hasBody, "This request has a body, and nothing is taken here. Leave it out."),
+    (
+      .badPosition("x:y"),
+      "x:y: not a place in a log. Give the id of an event (LOG:SEQ), or a seq with ?from=."
+    ),
+    (
+      .otherLog("night", asked: "day"),
+      "This is the log night, and you have events of day. Start over, without Last-Event-ID."
+    ),
+    (
+      .notYet("night", last: 3, asked: 4),
+      "The log night ends with 3, and you have events up to 4: it was written anew. Start over."
+    ),
+    (.noEvents, "This log has no event yet. Try again in a second."),
+    (.tooMany(1000), "All 1000 places for viewers are taken. Try again in 10 seconds."),
+    (.badSize("9"), "9: not a size. Write columns x rows, like 80x24, at most 400x150."),
+    (.badScreen("x"), "x: no such screen. There are race, standings, start, plot, log and big."),
+    (.unknownRace("x", known: []), "No race \"x\" in this log, which announces none."),
+    (.unknownRace("x", known: ["a", "b"]), "No race \"x\" in this log. It has a, b."),
+    (.format("text/html"), "text/html: there are application/json and text/csv."),
+    (.failed("why"), "This could not be done (why)."),
+  ])
+  func saysIt(refusal: Refusal, sentence: String) {
+    #expect(refusal.sentence == sentence)
+  }
+}
