@@ -4,6 +4,7 @@ import Feeds
 import Journal
 import Operation
 import RaceLog
+import Serving
 
 /// An error that says in words what happened, where, and what to do now.
 protocol Explained: Error {
@@ -25,6 +26,7 @@ extension UsageError: Explained {}
 extension StartListFile.Failure: Explained {}
 extension JournalError: Explained {}
 extension FeedProblem: Explained {}
+extension ServingError: Explained {}
 extension DeskError: Explained {}
 extension OperateScript.Failure: Explained {}
 

@@ -10,7 +10,8 @@ struct Rinkside: ParsableCommand {
       "Exit status: 0 done; 1 notices only (check); 2 errors in a log, or a command that cannot be done; 64 wrong usage.",
     version: "0.1.0",
     subcommands: [
-      ReplayCommand.self, OperateProgram.self, WatchCommand.self, ResultsCommand.self, CheckCommand.self,
+      ReplayCommand.self, OperateProgram.self, WatchCommand.self, ServeCommand.self, ResultsCommand.self,
+      CheckCommand.self,
       RenderCommand.self, StartListCommand.self,
     ])
 

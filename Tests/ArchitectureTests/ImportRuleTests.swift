@@ -25,9 +25,10 @@ import Testing
     (
       "Serving", ["RaceLog", "Scoreboard", "Feeds", "CellGrid", "BoardView", "BoardRuntime"],
       [
-        "Dispatch", "FoundationEssentials", "Glibc", "HTTPTypes", "Hummingbird", "Logging", "NIOCore",
+        "Dispatch", "FoundationEssentials", "Glibc", "HTTPTypes", "Hummingbird", "HummingbirdCore", "Logging",
+        "NIOCore",
         "NIOHTTPTypes",
-        "ServiceLifecycle", "Synchronization",
+        "ServiceLifecycle", "Synchronization", "UnixSignals",
       ]
     ),
     ("TerminalHarness", [], ["Glibc"]),

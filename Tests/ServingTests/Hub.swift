@@ -47,7 +47,8 @@ struct Growing {
   }
 
   static func seqs(_ text: String) -> [Int] {
-    text.split(separator: "\n").filter { $0.hasPrefix("id: ") }.compactMap { line in
+    text.replacing("\r\n", with: "\n").split(separator: "\n").filter { $0.hasPrefix("id: ") }.compactMap {
+      line in
       line.split(separator: ":").last.flatMap { Int($0) }
     }
   }

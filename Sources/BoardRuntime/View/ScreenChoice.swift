@@ -20,7 +20,7 @@ package enum ScreenChoice: String, CaseIterable, Hashable, Sendable {
 
   /// The screen that an operator chose for the public; the race where nothing was chosen, and for the log, which is
   /// the operator's own.
-  init(public choice: BoardChoice?) {
+  package init(public choice: BoardChoice?) {
     let screen = choice?.screen.flatMap(ScreenChoice.init) ?? .race
     self = screen == .log ? .race : screen
   }

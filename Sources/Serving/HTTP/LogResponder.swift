@@ -1,0 +1,82 @@
+import BoardRuntime
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import RaceLog
+
+/// Answers requests for a log.
+struct LogResponder: HTTPResponder {
+  let hub: LogHub
+  /// The machine's clock, 1/10 000 s from anywhere.
+  let clock: @Sendable () -> Int64
+
+  func respond(to request: Request, context: ServingContext) async throws -> Response {
+    let answer: Response
+    do throws(Refusal) { answer = try self.answer(request, context) } catch {
+      answer = Response(refusal: error)
+    }
+    return request.method == .head ? answer.createHeadResponse() : answer
+  }
+
+  private func answer(_ request: Request, _ context: ServingContext) throws(Refusal) -> Response {
+    let path = request.uri.path
+    guard ["/events", "/log", "/results", "/board", "/health"].contains(path) else {
+      throw .unknownPath(path)
+    }
+    guard request.method == .get || request.method == .head else { throw .method(request.method.rawValue) }
+    guard request.headers[.transferEncoding] == nil, request.headers[.contentLength] ?? "0" == "0" else {
+      throw .hasBody
+    }
+    let now = clock()
+    switch path {
+    case "/events": return try events(request, context)
+    case "/log": return try log(request, context)
+    case "/results": return try results(request)
+    case "/board": return try board(request, now: now)
+    default: return health(now: now)
+    }
+  }
+}
+
+extension Response {
+  /// A whole answer.
+  init(_ text: String, type: String, status: HTTPResponse.Status = .ok, more: HTTPFields = [:]) {
+    var headers = Self.usual(type: type)
+    more.forEach { headers.append($0) }
+    self.init(status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+  }
+
+  /// What every answer says of itself: it is of this moment, and it is what it says it is.
+  static func usual(type: String) -> HTTPFields {
+    [.contentType: type, .cacheControl: "no-store", .xContentTypeOptions: "nosniff"]
+  }
+
+  /// A refusal, with its sentence.
+  init(refusal: Refusal) {
+    var more: HTTPFields = [:]
+    let status: HTTPResponse.Status
+    switch refusal {
+    case .unknownPath, .unknownRace: status = .notFound
+    case .method:
+      status = .methodNotAllowed
+      more[.allow] = "GET, HEAD"
+    case .hasBody: status = .contentTooLarge
+    case .badPosition, .badSize, .badScreen: status = .badRequest
+    case .otherLog, .notYet: status = .conflict
+    case .noEvents:
+      status = .serviceUnavailable
+      more[.retryAfter] = "1"
+    case .tooMany:
+      status = .serviceUnavailable
+      more[.retryAfter] = "10"
+    case .format: status = .notAcceptable
+    case .failed: status = .internalServerError
+    }
+    // What else comes on this connection is not read: a body, or a crowd that is to give way to others.
+    switch refusal {
+    case .method, .hasBody, .tooMany: more[.connection] = "close"
+    default: break
+    }
+    self.init(refusal.sentence + "\n", type: "text/plain; charset=utf-8", status: status, more: more)
+  }
+}

@@ -1,0 +1,167 @@
+import Feeds
+import FoundationEssentials
+import RaceLog
+import ReplayFixtures
+import Serving
+import Testing
+
+/// The server, as a client without any library sees it.
+@Suite(.timeLimit(.minutes(1)), .serialized) struct LogServerTests {
+  @Test func aStreamHasTheHistoryThenWhatComesAndGoesOnAfterTheLastId() async throws {
+    let log = Growing(to: 2)
+    try await serving(log) { port in
+      let first = try RawClient(port: port)
+      try first.get("/events")
+      let text = try first.read(until: "id: night:2\ndata: \(Growing.message(2))\n\n")
+      #expect(text.hasPrefix("HTTP/1.1 200 OK\r\n"))
+      #expect(text.contains("text/event-stream"))
+      log.add([Growing.message(3)])
+      try first.read(until: "id: night:3\n")
+      let second = try RawClient(port: port)
+      try second.get("/events", "Last-Event-ID: night:2")
+      #expect(Growing.seqs(try second.read(until: "id: night:3\n")) == [3])
+      let third = try RawClient(port: port)
+      try third.get("/events?from=1")
+      #expect(Growing.seqs(try third.read(until: "id: night:3\n")) == [2, 3])
+    }
+  }
+
+  @Test func aHeartbeatComesWithoutAnythingElse() async throws {
+    try await serving(Growing(to: 1)) { port in
+      let viewer = try RawClient(port: port)
+      try viewer.get("/events")
+      #expect(try viewer.read(until: "event: heartbeat\n").contains("retry: 1000\n\n"))
+    }
+  }
+
+  @Test(arguments: [
+    ("/events", "Last-Event-ID: day:1", 409, "you have events of day"),
+    ("/events", "Last-Event-ID: night:9", 409, "The log night ends with 2"),
+    ("/events", "Last-Event-ID: nonsense", 400, "nonsense: not a place in a log"),
+    ("/events?from=-1", "X: y", 400, "-1: not a place in a log"),
+    ("/events?from=9", "X: y", 409, "you have events up to 9"),
+    ("/nothing", "X: y", 404, "/nothing: nothing is here"),
+    ("/board?size=9", "X: y", 400, "9: not a size"),
+    ("/board?size=401x20", "X: y", 400, "401x20: not a size"),
+    ("/board?screen=tv", "X: y", 400, "tv: no such screen"),
+    ("/results?race=x", "X: y", 404, "No race \"x\" in this log"),
+    ("/results", "Accept: image/png", 406, "image/png: there are application/json and text/csv"),
+    ("/log", "Content-Length: 3", 413, "This request has a body"),
+  ])
+  func whatCannotBeIsRefusedInASentence(
+    path: String, header: String, status: Int, sentence: String
+  ) async throws {
+    try await serving(Growing(to: 2)) { port in
+      let answer = try RawClient.ask(path, header, port: port)
+      #expect(answer.status == status)
+      #expect(answer.body.contains(sentence), "\(answer.body)")
+    }
+  }
+
+  @Test func onlyReadingIsPossible() async throws {
+    try await serving(Growing(to: 1)) { port in
+      for method in ["POST", "PUT", "DELETE", "OPTIONS"] {
+        let answer = try RawClient.ask("/log", method: method, port: port)
+        #expect(answer.status == 405)
+        #expect(answer.head.contains("allow: get, head"))
+      }
+      #expect(try RawClient.ask("/log", method: "HEAD", port: port).body == "")
+    }
+  }
+
+  @Test func theLogComesAsItIsInWholeLines() async throws {
+    let text = try String(contentsOfFile: Replays.path(try #require(Replays.names.first)), encoding: .utf8)
+    let log = Growing()
+    log.hub.take(.bytes(Data((text + "{\"seq\":").utf8)), now: 0)
+    try await serving(log) { port in
+      let answer = try RawClient.ask("/log", port: port)
+      #expect(answer.head.contains("application/x-ndjson"))
+      #expect(answer.body == text)
+    }
+  }
+
+  @Test func theBoardAndTheResultsAreThoseOfTheProgram() async throws {
+    let log = Growing()
+    let text = try String(contentsOfFile: Replays.path(try #require(Replays.names.first)), encoding: .utf8)
+    log.hub.take(.bytes(Data(text.utf8)), now: 0)
+    try await serving(log) { port in
+      let board = try RawClient.ask("/board?size=100x30&screen=standings", port: port)
+      #expect(board.status == 200)
+      #expect(board.body.split(separator: "\n", omittingEmptySubsequences: false).count == 31)
+      #expect(try RawClient.ask("/results", port: port).body.hasPrefix("[\n"))
+      let csv = try RawClient.ask("/results", "Accept: application/json;q=0.5, text/csv", port: port)
+      #expect(csv.head.contains("text/csv"))
+      #expect(!csv.body.hasPrefix("["))
+    }
+  }
+
+  @Test func healthSaysHowItIs() async throws {
+    let log = Growing(to: 2)
+    log.add([Growing.message(3)], now: 0)
+    try await serving(log, now: 25_000) { port in
+      let body = try RawClient.ask("/health", port: port).body
+      #expect(
+        body
+          == #"{"age":2.5,"errors":0,"events":3,"log":"night","places":10,"seq":3,"viewers":0}"# + "\n")
+    }
+  }
+
+  @Test func theOneTooManyIsToldWhenToComeBack() async throws {
+    let log = Growing(viewers: 1, [Growing.meet])
+    try await serving(log) { port in
+      let first = try RawClient(port: port)
+      try first.get("/events")
+      try first.read(until: "id: night:1\n")
+      let answer = try RawClient.ask("/events", port: port)
+      #expect(answer.status == 503)
+      #expect(answer.head.contains("retry-after: 10"))
+      #expect(answer.body.contains("All 1 places for viewers are taken"))
+      #expect(try RawClient.ask("/health", port: port).body.contains("\"viewers\":1"))
+    }
+  }
+
+  @Test func whoSendsHeadersSlowlyOrTooManyIsCutOff() async throws {
+    var patience = LogServer.Patience()
+    patience.request = 0.1
+    try await serving(Growing(to: 1), patience: patience) { port in
+      let slow = try RawClient(port: port)
+      try slow.send("GET /log HTTP/1.1\r\nHost: ri")
+      #expect(try slow.readToEnd() == "")
+    }
+    try await serving(Growing(to: 1)) { port in
+      let large = try RawClient(port: port)
+      try large.get("/log", "X: " + String(repeating: "x", count: 20_000))
+      #expect(try large.readToEnd().hasPrefix("HTTP/1.1 400"))
+    }
+  }
+
+  @Test func aViewerWhoDoesNotReadIsCutOffAndDelaysNobody() async throws {
+    let log = Growing(to: 20_000)
+    let at = try #require(Instant("2024-01-01T10:00:05Z"))
+    try await serving(log) { port in
+      let stuck = try RawClient(port: port, receiveBuffer: 4096)
+      try stuck.get("/events")
+      let quick = try RawClient(port: port)
+      try quick.get("/events")
+      try quick.read(until: "id: night:20000\n")
+      // The other one has taken some of it at most, and time passes.
+      log.hub.beat(at: at, now: .max / 4)
+      log.hub.beat(at: at, now: .max / 2)
+      #expect(!Growing.seqs(try stuck.readToEnd()).contains(20_000))
+      log.add([Growing.message(20_001)])
+      try quick.read(until: "id: night:20001\n")
+    }
+  }
+
+  @Test func aPortThatIsTakenIsSaidInASentence() async throws {
+    try await serving(Growing(to: 1)) { port in
+      let address = ListenAddress(host: "127.0.0.1", port: port)
+      let second = LogServer(Growing().hub, on: address, endsOnSignals: false) { _ in }
+      let error = await #expect(throws: ServingError.inUse(address)) { try await second.run() }
+      #expect(
+        error?.sentence
+          == "127.0.0.1:\(port): another program listens there. Name another port with --listen, or 0 for any."
+      )
+    }
+  }
+}
