@@ -119,7 +119,7 @@ let package = Package(
     tests(
       of: "Serving",
       with: [
-        "RaceLog", "Scoreboard", "Feeds", "BoardRuntime", "ReplayFixtures",
+        "rinkside", "RaceLog", "Scoreboard", "Feeds", "BoardRuntime", "ReplayFixtures",
         .product(name: "NIOCore", package: "swift-nio"),
       ]),
     // The real program in a real terminal: it depends on the program so that it is built.
