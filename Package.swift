@@ -31,13 +31,16 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-nio-extras.git", from: "1.35.0"),
     .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0", traits: []),
     .package(url: "https://github.com/apple/swift-log.git", from: "1.16.0"),
+    .package(url: "https://github.com/apple/swift-nio-ssl.git", from: "2.37.6"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
+    .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.37.0"),
   ],
   targets: [
     module("LongTrack"),
     module("RaceLog", imports: ["LongTrack"]),
     module("Scoreboard", imports: ["LongTrack", "RaceLog"]),
-    module("Journal", imports: ["RaceLog"]),
+    module("Handover"),
+    module("Journal", imports: ["RaceLog", "Handover"]),
     module("Feeds", imports: ["RaceLog"]),
     module("Operation", imports: ["LongTrack", "RaceLog", "Scoreboard"]),
     module("CellGrid"),
@@ -52,15 +55,28 @@ let package = Package(
     module(
       "BoardRuntime",
       imports: [
-        "LongTrack", "RaceLog", "Scoreboard", "Journal", "Feeds", "Operation", "CellGrid", "BoardView",
-        "CursesScreen",
+        "LongTrack", "RaceLog", "Scoreboard", "Handover", "Journal", "Feeds", "Operation", "CellGrid",
+        "BoardView", "CursesScreen",
       ]),
+    module(
+      "Following",
+      imports: [
+        "RaceLog", "Handover", "Feeds",
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
+      ]),
+    // The C client of NATS: Debian's libnats-dev.
+    .systemLibrary(name: "CNats", pkgConfig: "libnats", providers: [.apt(["libnats-dev"])]),
+    module("Broker", imports: ["RaceLog", "Handover", "Feeds", "Operation", "BoardRuntime", "CNats"]),
     module(
       "Serving",
       imports: [
-        "RaceLog", "Scoreboard", "Feeds", "CellGrid", "BoardView", "BoardRuntime",
+        "RaceLog", "Scoreboard", "Handover", "Feeds", "Operation", "CellGrid", "BoardView", "BoardRuntime",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "HummingbirdTLS", package: "hummingbird"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOCore", package: "swift-nio"),
@@ -71,8 +87,8 @@ let package = Package(
     .executableTarget(
       name: "rinkside",
       dependencies: [
-        "LongTrack", "RaceLog", "Scoreboard", "Journal", "Feeds", "Operation", "CellGrid", "BoardView",
-        "BoardRuntime", "Serving", "CursesScreen",
+        "LongTrack", "RaceLog", "Scoreboard", "Handover", "Journal", "Feeds", "Operation", "CellGrid",
+        "BoardView", "BoardRuntime", "Following", "Broker", "Serving", "CursesScreen",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -113,9 +129,11 @@ let package = Package(
     tests(
       of: "BoardRuntime",
       with: [
-        "LongTrack", "RaceLog", "Scoreboard", "Journal", "Feeds", "Operation", "CellGrid", "BoardView",
-        "CursesScreen", "BoardTestSupport", "ReplayFixtures",
+        "LongTrack", "RaceLog", "Scoreboard", "Handover", "Journal", "Feeds", "Operation", "CellGrid",
+        "BoardView", "CursesScreen", "BoardTestSupport", "ReplayFixtures",
       ]),
+    tests(of: "Following", with: ["RaceLog", "Feeds", "ReplayFixtures"]),
+    tests(of: "Broker", with: ["RaceLog", "Feeds", "ReplayFixtures"]),
     tests(
       of: "Serving",
       with: [

@@ -1,4 +1,4 @@
-package import FoundationEssentials
+import FoundationEssentials
 import Glibc
 import RaceLog
 
@@ -6,37 +6,26 @@ import RaceLog
 ///
 /// ``descriptor`` tells that it is worth asking; on file systems that tell nothing, ``read()`` is to be called every
 /// ``interval`` as well. It never waits.
-package final class FileFollower {
-  /// What became of a file since it was read last.
-  package enum News: Hashable, Sendable {
-    /// There is no such file yet.
-    case missing
-    /// Nothing new.
-    case nothing
-    /// More of it. Where ``FileFollower/hasMore`` then says so, the next call has more at once.
-    case bytes(Data)
-    /// Its content starts over: another file has the name now, or this one was cut or written anew. What was
-    /// given before is no part of it; the next calls give it from its start.
-    case replaced
-  }
-
+package final class FileFollower: LogSource {
   /// How often to ask where nothing tells, in 1/10 000 s.
   package static let interval: Int64 = 2500
   /// The most that one call gives, in bytes, so that keys stay alive while a long file is read.
   package static let most = 1 << 20
 
   /// Its name.
-  package let path: String
-  /// When it was changed, on its file system's clock, as of the last call: nanoseconds since 1970; 0 before any.
-  package private(set) var modified: Int64 = 0
+  package let name: String
   /// Whether the last call left something to read.
   package private(set) var hasMore = false
+  /// Whether the file has been read to its end since it was opened.
+  package private(set) var hasCaughtUp = false
   /// Readable when something happened in the file's folder; -1, which `poll` skips, where that cannot be told.
   package var descriptor: CInt { watch.descriptor }
 
   private let sync: ((CInt) -> CInt)?
   private var watch: FolderWatch
   private var file: CInt = -1
+  /// When it was changed last, on its file system's clock: nanoseconds since 1970.
+  private var modified: Int64 = 0
   private var offset: off_t = 0
   /// The last bytes given, to see that the file still has them.
   private var tail: [UInt8] = []
@@ -52,7 +41,7 @@ package final class FileFollower {
   /// A follower with its own way to make sure that a file is on disk: it takes the descriptor and gives back the
   /// system's error number, 0 for success.
   package init(_ path: String, sync: ((CInt) -> CInt)?) {
-    self.path = path
+    name = path
     self.sync = sync
     watch = FolderWatch(ofFile: path)
   }
@@ -61,13 +50,16 @@ package final class FileFollower {
     if file >= 0 { close(file) }
   }
 
-  /// What is new.
+  /// What is new. A file starts over where another one has its name now, or where it was cut or written anew.
   ///
   /// - Throws: why it cannot be read. Asked again, it tries again.
-  package func read() throws(FeedProblem) -> News {
+  package func read() throws(FeedProblem) -> LogNews {
     watch.clear()
     hasMore = false
-    if file < 0, try !open() { return .missing }
+    if file < 0, try !open() {
+      hasCaughtUp = true
+      return .missing
+    }
     if isReplaced {
       close(file)
       file = -1
@@ -79,15 +71,15 @@ package final class FileFollower {
 
   private func open() throws(FeedProblem) -> Bool {
     // Without O_NONBLOCK a pipe by that name would wait for its writer.
-    let descriptor = unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    let descriptor = unsafe Glibc.open(name, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else {
       if errno == ENOENT || errno == ENOTDIR { return false }
-      throw .opening(path, errno)
+      throw .opening(name, errno)
     }
     var facts = stat()
     guard unsafe fstat(descriptor, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG else {
       close(descriptor)
-      throw .notAFile(path)
+      throw .notAFile(name)
     }
     file = descriptor
     return true
@@ -97,16 +89,22 @@ package final class FileFollower {
   private var isReplaced: Bool {
     var named = stat()
     var own = stat()
-    guard unsafe stat(path, &named) == 0, unsafe fstat(file, &own) == 0 else { return false }
+    guard unsafe stat(name, &named) == 0, unsafe fstat(file, &own) == 0 else { return false }
     return named.st_ino != own.st_ino || named.st_dev != own.st_dev
   }
 
-  private func readOn() throws(FeedProblem) -> News {
+  private func readOn() throws(FeedProblem) -> LogNews {
     var facts = stat()
-    guard unsafe fstat(file, &facts) == 0 else { throw .failed(path, errno: errno) }
+    guard unsafe fstat(file, &facts) == 0 else { throw .failed(name, errno: errno) }
+    let before = modified
     modified = Int64(facts.st_mtim.tv_sec) * 1_000_000_000 + Int64(facts.st_mtim.tv_nsec)
     if facts.st_size < offset { return startOver() }
-    guard facts.st_size > offset else { return .nothing }
+    guard facts.st_size > offset else {
+      // A whole second is a sign of life; anything else a write, perhaps one that failed and was cut off again.
+      let lives = hasCaughtUp && modified != before && modified % 1_000_000_000 == 0
+      hasCaughtUp = true
+      return lives ? .alive(at: nil) : .nothing
+    }
     guard try content(at: offset - off_t(tail.count), count: tail.count) == tail else { return startOver() }
     let bytes = try content(at: offset, count: Self.most)
     guard !bytes.isEmpty else { return .nothing }
@@ -114,7 +112,7 @@ package final class FileFollower {
       let number = sync(file)
       // Asked again, the system says that all is well, and it is not: this file is not trusted any more.
       guard number == 0 else {
-        let problem = FeedProblem.notOnDisk(path, errno: number)
+        let problem = FeedProblem.notOnDisk(name, errno: number)
         failure = problem
         throw problem
       }
@@ -122,14 +120,16 @@ package final class FileFollower {
     offset += off_t(bytes.count)
     tail = Array((tail + bytes.suffix(Self.proof)).suffix(Self.proof))
     hasMore = bytes.count == Self.most
+    if !hasMore { hasCaughtUp = true }
     return .bytes(Data(bytes))
   }
 
-  private func startOver() -> News {
+  private func startOver() -> LogNews {
     offset = 0
     tail = []
     failure = nil
     hasMore = true
+    hasCaughtUp = false
     return .replaced
   }
 
@@ -145,7 +145,7 @@ package final class FileFollower {
         bytes.removeLast(count - read)
         return bytes
       }
-      guard errno == EINTR else { throw .failed(path, errno: errno) }
+      guard errno == EINTR else { throw .failed(name, errno: errno) }
     }
   }
 

@@ -1,4 +1,5 @@
 package import FoundationEssentials
+import Handover
 import Synchronization
 
 /// A log that grows on disk: one writer thread, one `fdatasync` per batch.
@@ -7,12 +8,17 @@ import Synchronization
 /// waits until ``JournalState/durableBytes`` has passed them. Knows bytes and lines only.
 package final class Journal: Sendable {
   private let mailbox: Mailbox
-  private let thread: Mutex<WriterThread?>
+  private let thread: Mutex<WorkerThread?>
 
-  private init(writer: JournalWriter) throws(StorageFault) {
+  private init(writer: JournalWriter) throws(SystemFault) {
     let mailbox = try Mailbox(state: JournalState(path: writer.file.path, durableBytes: writer.durableBytes))
     self.mailbox = mailbox
-    thread = Mutex(try WriterThread(WriterLoop(writer: writer, mailbox: mailbox)))
+    let loop = WriterLoop(writer: writer, mailbox: mailbox)
+    thread = Mutex(
+      try WorkerThread {
+        var loop = loop
+        loop.run()
+      })
   }
 
   deinit {

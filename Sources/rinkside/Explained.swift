@@ -1,6 +1,7 @@
 import BoardRuntime
 import CursesScreen
 import Feeds
+import Handover
 import Journal
 import Operation
 import RaceLog
@@ -36,6 +37,6 @@ extension ScreenError: Explained {
 
 extension LogProblem: Explained {}
 
-extension StorageFault: Explained {
+extension SystemFault: Explained {
   var sentence: String { "The system gives no descriptor (\(reason))." }
 }

@@ -86,8 +86,9 @@ struct OperateProgram: ParsableCommand {
     var session = OperateSession(
       desk, saved: opened.journal.news(), feeds: feeds.map(\.source.name), themes: terminal.themes)
     session.greet(notices)
+    let outlets: [any Outlet] = []
     var loop = try OperateLoop(
-      opened.journal, feeds: feeds, base: OfficialSheets.base(ofJournal: program.journal))
+      opened.journal, feeds: feeds, outlets: outlets, base: OfficialSheets.base(ofJournal: program.journal))
     let (ending, saved) = loop.run(&session, on: &terminal)
     return Ended(ending, saved)
   }

@@ -3,7 +3,7 @@ import Feeds
 import FoundationEssentials
 
 /// A file that plays a script: what each call finds, then nothing more.
-final class ScriptedFile: GrowingFile {
+final class ScriptedFile: LogSource {
   enum Step {
     case missing
     case lines([String])
@@ -15,23 +15,22 @@ final class ScriptedFile: GrowingFile {
     case beat
   }
 
-  let path = "night.ndjson"
+  let name = "night.ndjson"
   let descriptor: CInt = 7
   var hasMore = false
-  var modified: Int64 = 0
+  var hasCaughtUp = false
   var steps: [Step]
 
   init(_ steps: [Step]) { self.steps = steps }
 
-  func read() throws(FeedProblem) -> FileFollower.News {
+  func read() throws(FeedProblem) -> LogNews {
     hasMore = false
+    defer { hasCaughtUp = !hasMore }
     guard !steps.isEmpty else { return .nothing }
     switch steps.removeFirst() {
     case .missing: return .missing
     case .nothing: return .nothing
-    case .beat:
-      modified += 1_000_000_000
-      return .nothing
+    case .beat: return .alive(at: nil)
     case .lines(let lines): return .bytes(Data(lines.map { $0 + "\n" }.joined().utf8))
     case .bytes(let text, let more):
       hasMore = more

@@ -8,7 +8,7 @@ import Testing
 
   init() throws { folder = try Folder() }
 
-  private func bytes(_ text: String) -> FileFollower.News { .bytes(Data(text.utf8)) }
+  private func bytes(_ text: String) -> LogNews { .bytes(Data(text.utf8)) }
 
   @Test func aFileIsAwaitedReadAndFollowed() throws {
     let follower = FileFollower(folder("log"), syncs: true)

@@ -30,7 +30,7 @@ struct Growing {
 
   /// Another file has the name now.
   func replace(_ lines: [String]) {
-    hub.take(.replaced, now: 0)
+    hub.take(.replaced, isComplete: false, now: 0)
     add(lines)
   }
 

@@ -1,6 +1,7 @@
 import CursesScreen
 import Feeds
 import FoundationEssentials
+package import Handover
 package import Journal
 import Operation
 import RaceLog
@@ -11,6 +12,7 @@ import Scoreboard
 package struct OperateLoop {
   private let journal: Journal
   private var feeds: [FeedReader]
+  private let outlets: [any Outlet]
   private let sheets: SheetWriter
   private let base: String
   /// When the screen was drawn last, on the machine's own clock.
@@ -18,11 +20,16 @@ package struct OperateLoop {
 
   /// A console over a journal.
   ///
-  /// - Parameter base: where the sheets of results go: folder and beginning of their names.
+  /// - Parameters:
+  ///   - outlets: what shows the meet elsewhere, ended with the console.
+  ///   - base: where the sheets of results go: folder and beginning of their names.
   /// - Throws: where the system has no descriptor left.
-  package init(_ journal: Journal, feeds: [FeedReader], base: String) throws(StorageFault) {
+  package init(
+    _ journal: Journal, feeds: [FeedReader], outlets: [any Outlet] = [], base: String
+  ) throws(SystemFault) {
     self.journal = journal
     self.feeds = feeds
+    self.outlets = outlets
     self.base = base
     sheets = try SheetWriter()
   }
@@ -41,6 +48,7 @@ package struct OperateLoop {
     while sheets.take().isBusy {
       _ = terminal.wait(until: terminal.now + 500, watching: [sheets.signal.descriptor])
     }
+    outlets.forEach { $0.close() }
     return (ending, saved)
   }
 
@@ -48,6 +56,7 @@ package struct OperateLoop {
     _ session: inout OperateSession, on terminal: inout Terminal
   ) -> BoardLoop.Ending {
     var isUrgent = true
+    session.lamps = outlets.map { $0.lamp() }
     save(&session, now: terminal.now)
     answer(&session, now: terminal.now)
     while true {
@@ -88,6 +97,9 @@ package struct OperateLoop {
       save(&session, now: read)
       listen(events, &session, now: read)
       save(&session, now: read)
+      if outlets.contains(where: { events.contains(.readable($0.descriptor)) }) {
+        session.lamps = outlets.map { $0.lamp() }
+      }
       if journalHasNews(events) { session.note(journal.news(), now: read) }
       answer(&session, now: read)
     }
@@ -98,6 +110,7 @@ package struct OperateLoop {
 
   private var descriptors: [CInt] {
     [journal.descriptor, sheets.signal.descriptor] + feeds.map(\.source.descriptor)
+      + outlets.map(\.descriptor)
   }
 
   private func journalHasNews(_ events: [TerminalEvent]) -> Bool {

@@ -29,7 +29,7 @@ extension OperateSession {
     see(state.decisions.indices.contains(selection) ? state.decisions[selection].id : nil, now: now)
     let frame = ConsoleFrame(
       state: state, isUnlocked: isUnlocked, saving: saving, feeds: feedNames.map { feedText($0, at: moment) },
-      selection: selection,
+      lamps: lamps, selection: selection,
       prompt: prompt(now: now), publicBoard: publicBoard(size, moment), footer: footer)
     return ConsoleScreen(frame).draw(size: size)
   }

@@ -21,6 +21,9 @@ package struct OperateSession: Sendable {
   /// How it looks.
   package var theme: Theme { themes.theme }
 
+  /// What runs beside the desk, as it said last.
+  package var lamps: [Lamp] = []
+
   let keys = KeyMap<OperateCommand>.operate
   let feedNames: [String]
   var themes: ThemeWheel

@@ -1,4 +1,4 @@
-import Journal
+import Handover
 import Operation
 import RaceLog
 import Scoreboard
@@ -31,7 +31,7 @@ final class SheetWriter: Sendable {
   let signal: Signal
   private let work = Mutex(Work())
 
-  init() throws(StorageFault) { signal = try Signal() }
+  init() throws(SystemFault) { signal = try Signal() }
 
   /// Has the sheets of a race written. One at a time, and in order: two at once could leave the older ones.
   func write(_ meet: Meet, race: Race, asOf: Instant, base: String) {

@@ -34,6 +34,9 @@ package struct LogClock: Hashable, Sendable {
     if isLive { lag = min(lag ?? .max, now + anchor - at) }
   }
 
+  /// Takes in what time it was on the log's clock when somebody who knows sent that.
+  package mutating func take(beat at: Int64, now: Int64) { lag = min(lag ?? .max, now + anchor - at) }
+
   /// Takes note that something came, whatever it says.
   package mutating func hear(now: Int64) { heard = now }
 
@@ -45,7 +48,7 @@ package struct LogClock: Hashable, Sendable {
   package func moment(at now: Int64) -> Int64 {
     let moment = now + anchor - (lag ?? 0)
     guard let last else { return moment }
-    if lag == nil, moment - last > Self.alive { return last }
+    if moment - last > Self.alive { return last }
     return max(moment, last)
   }
 

@@ -1,6 +1,6 @@
 package import CellGrid
 package import CursesScreen
-import Feeds
+package import Feeds
 import FoundationEssentials
 import RaceLog
 package import Scoreboard
@@ -9,89 +9,48 @@ package import Scoreboard
 /// chose, until somebody here picks another.
 package struct WatchSession: BoardSession {
   /// The log as it is shown.
-  package private(set) var live: LiveLog
+  package var live: LiveLog { followed.live }
   /// What is shown and compared.
   package var options: BoardOptions { viewing.options }
   /// The screen.
   package var screen: ScreenChoice { viewing.screen }
   /// How it looks.
   package var theme: Theme { viewing.theme }
-  /// What tells that the file is worth asking.
-  package var watched: [CInt] { [file.descriptor] }
+  /// What tells that the source is worth asking.
+  package var watched: [CInt] { [source.descriptor] }
 
-  let file: any GrowingFile
-  var clock: LogClock
+  let source: any LogSource
+  private(set) var followed: FollowedLog
   var viewing: Viewing
-  /// A log that was written anew, until it is read to its end: what is shown stays that long.
-  private var next: LiveLog?
-  var isMissing = true
-  /// When the file was last changed.
-  private var modified: Int64 = 0
-  /// Whether all that was there has been read, so that what comes now comes live.
-  private var hasCaughtUp = false
-  var problem: FeedProblem?
   /// Whether a screen was picked here.
   var isOwnChoice = false
   private let race: String?
 
-  /// Somebody who watches a file.
+  /// Somebody who watches a log.
   ///
   /// - Parameters:
   ///   - race: the race to stay with; nil follows the operator, and the ice.
   ///   - wall: the wall clock, 1/10 000 s since 1970.
   ///   - now: the machine's clock at that moment, 1/10 000 s from anywhere.
   package init(
-    _ file: any GrowingFile, race: String? = nil, options: BoardOptions = BoardOptions(), themes: [Theme],
+    _ source: any LogSource, race: String? = nil, options: BoardOptions = BoardOptions(), themes: [Theme],
     wall: Int64, now: Int64
   ) {
-    self.file = file
+    self.source = source
     self.race = race
-    live = LiveLog(file: file.path)
-    clock = LogClock(wall: wall, now: now)
+    followed = FollowedLog(file: source.name, clock: LogClock(wall: wall, now: now))
     viewing = Viewing(keys: .watch, options: options, themes: themes)
     viewing.options.race = race
   }
 
-  /// Takes in what the file has now, at most so much that keys stay alive.
+  /// Takes in what the source has now, at most so much that keys stay alive.
   package mutating func read(now: Int64) {
+    let before = (live.errors, followed.generation)
     do throws(FeedProblem) {
-      let news = try file.read()
-      problem = nil
-      isMissing = news == .missing
-      switch news {
-      case .missing, .nothing:
-        // A whole second is a sign of life; anything else a write, perhaps one that failed and was cut off again.
-        if hasCaughtUp, file.modified != modified, file.modified % 1_000_000_000 == 0 { clock.hear(now: now) }
-        catchUp(now: now)
-      case .bytes(let bytes): take(bytes, now: now)
-      case .replaced:
-        next = LiveLog(file: file.path)
-        hasCaughtUp = false
-        clock.startOver()
-      }
-      modified = file.modified
-    } catch {
-      problem = error
-    }
-  }
-
-  private mutating func take(_ bytes: Data, now: Int64) {
-    let before = live.errors
-    let events = next?.take(bytes) ?? live.take(bytes)
-    let log = next?.log ?? live.log
-    for index in events { clock.take(at: log.events[index].at.ticks, isLive: hasCaughtUp, now: now) }
-    if hasCaughtUp { clock.hear(now: now) }
-    if !file.hasMore { catchUp(now: now) }
-    if live.errors > before { viewing.sayErrors(live.errors, now: now) }
-    followOperator()
-  }
-
-  private mutating func catchUp(now: Int64) {
-    hasCaughtUp = true
-    guard let next else { return }
-    live = next
-    self.next = nil
-    viewing.sayErrors(live.errors, now: now)
+      let news = try source.read()
+      followed.take(news, isComplete: source.hasCaughtUp, now: now)
+    } catch { followed.fail(error) }
+    if (live.errors, followed.generation) != before { viewing.sayErrors(live.errors, now: now) }
     followOperator()
   }
 

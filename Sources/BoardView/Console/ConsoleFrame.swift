@@ -31,6 +31,8 @@ package struct ConsoleFrame: Hashable, Sendable {
   package var saving: Saving
   /// Feeds and how long they have been silent, `timy 2 s`.
   package var feeds: [String]
+  /// What runs beside the desk.
+  package var lamps: [Lamp]
   /// Which of the decisions is chosen.
   package var selection: Int
   /// The line above the last.
@@ -42,13 +44,14 @@ package struct ConsoleFrame: Hashable, Sendable {
 
   /// A screen.
   package init(
-    state: ConsoleState, isUnlocked: Bool, saving: Saving, feeds: [String] = [], selection: Int = 0,
-    prompt: Prompt = .nothing, publicBoard: CellGrid? = nil, footer: Footer = Footer()
+    state: ConsoleState, isUnlocked: Bool, saving: Saving, feeds: [String] = [], lamps: [Lamp] = [],
+    selection: Int = 0, prompt: Prompt = .nothing, publicBoard: CellGrid? = nil, footer: Footer = Footer()
   ) {
     self.state = state
     self.isUnlocked = isUnlocked
     self.saving = saving
     self.feeds = feeds
+    self.lamps = lamps
     self.selection = selection
     self.prompt = prompt
     self.publicBoard = publicBoard

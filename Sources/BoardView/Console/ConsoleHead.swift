@@ -36,9 +36,16 @@ struct ConsoleHead {
     let row = rows > 2 ? 2 : 1
     let phase = phaseText
     left += grid.put(phase.text, column: left, row: row, role: phase.role, cutTo: columns - left - 1) + 2
+    var right = columns - 1
+    // Lamps outside: what needs eyes is never cut for the age of a feed.
+    for lamp in frame.lamps.reversed() where right - left > 7 {
+      right -=
+        grid.put(
+          lamp.text, endingAt: right, row: row, role: lamp.isAlert ? .alert : .dim, cutTo: right - left) + 2
+    }
     let feeds = frame.feeds.joined(separator: "  ")
-    guard columns - left > 8, !feeds.isEmpty else { return }
-    grid.put(feeds, endingAt: columns - 1, row: row, role: .dim, cutTo: columns - left - 1)
+    guard right - left > 7, !feeds.isEmpty else { return }
+    grid.put(feeds, endingAt: right, row: row, role: .dim, cutTo: right - left)
   }
 
   private var phaseText: (text: String, role: Role) {

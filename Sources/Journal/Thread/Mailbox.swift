@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Handover
 import Synchronization
 
 /// What the two threads hand each other: lines and wishes one way, news the other.
@@ -23,7 +24,7 @@ final class Mailbox: Sendable {
   let news: Signal
   private let contents: Mutex<Contents>
 
-  init(state: JournalState) throws(StorageFault) {
+  init(state: JournalState) throws(SystemFault) {
     work = try Signal()
     news = try Signal()
     contents = Mutex(Contents(state: state))

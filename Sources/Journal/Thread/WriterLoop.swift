@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Handover
 
 /// What the writer's thread does: everything that waits goes into one batch, and so on until the end.
 struct WriterLoop: Sendable {

@@ -51,10 +51,10 @@ package final class LogHub: Sendable {
   // MARK: The reader
 
   /// Takes in what the file had, which has to be on disk, and wakes whoever waits for it.
-  package func take(_ news: FileFollower.News, hasMore: Bool = false, modified: Int64 = 0, now: Int64) {
+  package func take(_ news: LogNews, isComplete: Bool = true, now: Int64) {
     change { state in
       let before = (state.log.live.log.events.count, state.log.generation)
-      state.log.take(news, hasMore: hasMore, modified: modified, now: now)
+      state.log.take(news, isComplete: isComplete, now: now)
       return (state.log.live.log.events.count, state.log.generation) != before
     }
   }

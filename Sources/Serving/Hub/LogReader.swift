@@ -1,6 +1,7 @@
 import BoardRuntime
 package import Feeds
 import Glibc
+package import Handover
 
 /// Follows a file on a thread of its own, since a disk may take its time, and puts what it has into a hub.
 package final class LogReader {
@@ -22,35 +23,15 @@ package final class LogReader {
   /// - Throws: why that cannot be.
   package func readAll() throws(FeedProblem) {
     repeat {
-      hub.take(try file.read(), hasMore: file.hasMore, modified: file.modified, now: clock())
+      hub.take(try file.read(), isComplete: file.hasCaughtUp, now: clock())
     } while file.hasMore
   }
 
   /// Follows the file from now on, on another thread, until the hub ends.
   ///
-  /// - Throws: why there is no thread, as the system's error number.
-  package consuming func start() throws(ThreadFailure) {
-    let reader = unsafe Unmanaged.passRetained(self)
-    // Signals are for whoever waits for them.
-    var all = sigset_t()
-    var before = sigset_t()
-    unsafe sigfillset(&all)
-    unsafe pthread_sigmask(SIG_SETMASK, &all, &before)
-    var thread = pthread_t()
-    let code = unsafe pthread_create(
-      &thread, nil,
-      { reader in
-        if let reader = unsafe reader {
-          unsafe Unmanaged<LogReader>.fromOpaque(reader).takeRetainedValue().follow()
-        }
-        return nil
-      }, reader.toOpaque())
-    unsafe pthread_sigmask(SIG_SETMASK, &before, nil)
-    guard code == 0 else {
-      unsafe reader.release()
-      throw ThreadFailure(errno: code)
-    }
-    pthread_detach(thread)
+  /// - Throws: where the system has no thread left.
+  package static func start(_ reader: sending LogReader) throws(SystemFault) {
+    try WorkerThread { reader.follow() }.detach()
   }
 
   private func follow() {
@@ -61,10 +42,4 @@ package final class LogReader {
       do throws(FeedProblem) { try readAll() } catch { hub.fail(error) }
     }
   }
-}
-
-/// The system gave no thread.
-package struct ThreadFailure: Error, Hashable, Sendable {
-  /// The system's error number.
-  package let errno: CInt
 }

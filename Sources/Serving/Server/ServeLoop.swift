@@ -2,6 +2,7 @@ import BoardRuntime
 import Dispatch
 import Feeds
 import Glibc
+import Handover
 import RaceLog
 import Synchronization
 
@@ -23,7 +24,9 @@ package enum ServeLoop {
     let reader = LogReader(FileFollower(path, syncs: true), into: hub, clock: clock)
     // Who comes back to a server that was started again finds the log as it was.
     try reader.readAll()
-    do throws(ThreadFailure) { try reader.start() } catch { throw ServingError.noThread(errno: error.errno) }
+    do throws(SystemFault) { try LogReader.start(reader) } catch {
+      throw ServingError.noThread(errno: error.code)
+    }
     raiseDescriptorLimit()
     let server = LogServer(
       hub, on: address, endsOnSignals: true, clock: clock, onListening: onListening)

@@ -1,69 +1,77 @@
-import BoardRuntime
-import Feeds
+package import Feeds
 import FoundationEssentials
 import RaceLog
 
-/// The log that is served, as far as it is known to be on disk, and what is known of its age.
-struct FollowedLog: Sendable {
+/// A log that somebody else writes, as far as it has come, and what is known of its age and its clock.
+package struct FollowedLog: Sendable {
   /// The log and its state.
-  private(set) var live: LiveLog
+  package private(set) var live: LiveLog
   /// Counts the times that the log was not the one before, gone on with: positions in it then mean nothing.
-  private(set) var generation = 0
+  package private(set) var generation = 0
   /// Why nothing comes; nil where all is well.
-  private(set) var problem: FeedProblem?
+  package private(set) var problem: FeedProblem?
+  /// Whether there is no such log yet.
+  package private(set) var isMissing = true
+  /// Whether there will never be more of it.
+  package private(set) var hasEnded = false
 
   private var clock: LogClock
-  /// A log that was written anew, until it is read to its end: what is served stays that long.
+  /// A log that was written anew, until it is read to its end: what is shown stays that long.
   private var next: LiveLog?
   private var hasCaughtUp = false
-  private var modified: Int64 = 0
 
   /// A log of which nothing is known yet.
-  init(file: String, clock: LogClock) {
+  package init(file: String, clock: LogClock) {
     live = LiveLog(file: file)
     self.clock = clock
   }
 
   /// What positions in the log are told with: its own id, or its file's name where it has none.
-  var name: String {
+  package var name: String {
     for event in live.log.events.prefix(1) {
       if case .meet(let meet) = event.content, !meet.log.isEmpty { return meet.log }
     }
     return live.log.file.split(separator: "/").last.map(String.init) ?? live.log.file
   }
 
-  /// Takes in what the file had.
-  mutating func take(_ news: FileFollower.News, hasMore: Bool, modified: Int64, now: Int64) {
+  /// Takes in what a source had.
+  ///
+  /// - Parameters:
+  ///   - isComplete: whether the source has now given all that was there.
+  ///   - now: the machine's clock, 1/10 000 s from anywhere.
+  package mutating func take(_ news: LogNews, isComplete: Bool, now: Int64) {
     problem = nil
+    isMissing = news == .missing
     switch news {
-    case .missing, .nothing:
-      if hasCaughtUp, modified != self.modified { clock.hear(now: now) }
-      catchUp()
+    case .missing, .nothing: break
+    case .alive(let at):
+      if let at { clock.take(beat: at, now: now) }
+      clock.hear(now: now)
     case .bytes(let bytes):
       let events = next?.take(bytes) ?? live.take(bytes)
       let log = next?.log ?? live.log
       for index in events { clock.take(at: log.events[index].at.ticks, isLive: hasCaughtUp, now: now) }
       if hasCaughtUp { clock.hear(now: now) }
-      if !hasMore { catchUp() }
     case .replaced:
       next = LiveLog(file: live.log.file)
       hasCaughtUp = false
       clock.startOver()
+    case .ended: hasEnded = true
     }
-    self.modified = modified
+    if isComplete { catchUp() }
   }
 
   /// Takes note of why it could not be read.
-  mutating func fail(_ problem: FeedProblem) { self.problem = problem }
+  package mutating func fail(_ problem: FeedProblem) { self.problem = problem }
 
   /// The moment on the log's clock.
-  func moment(at now: Int64) -> Int64 { clock.moment(at: now) }
+  package func moment(at now: Int64) -> Int64 { clock.moment(at: now) }
 
-  /// How old the newest line is; nil before there is any.
-  func age(at now: Int64) -> Int64? { clock.age(at: now) }
+  /// How long nothing was heard of it, 1/10 000 s; nil before there is any.
+  package func age(at now: Int64) -> Int64? { clock.age(at: now) }
 
   /// How many bytes the whole lines take.
-  var wholeLines: Int { live.log.bytes.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0 }
+  package var wholeLines: Int { live.log.bytes.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0 }
 
   private mutating func catchUp() {
     hasCaughtUp = true

@@ -9,9 +9,9 @@ package final class Signal: Sendable {
   /// A signal that is not set.
   ///
   /// - Throws: where the system has no descriptor left.
-  package init() throws(StorageFault) {
+  package init() throws(SystemFault) {
     var ends: [CInt] = [-1, -1]
-    guard unsafe pipe(&ends) == 0 else { throw StorageFault(code: errno) }
+    guard unsafe pipe(&ends) == 0 else { throw SystemFault(code: errno) }
     (descriptor, setter) = (ends[0], ends[1])
     for end in ends {
       _ = fcntl(end, F_SETFD, FD_CLOEXEC)
