@@ -107,9 +107,10 @@ let package = Package(
     .testTarget(
       name: "GoldenFrameTests",
       dependencies: [
-        "RaceLog", "Scoreboard", "Journal", "Operation", "CellGrid", "CursesScreen", "BoardRuntime",
+        "LongTrack", "RaceLog", "Scoreboard", "Journal", "Feeds", "Operation", "CellGrid", "CursesScreen",
+        "BoardRuntime",
       ],
-      exclude: ["Frames", "Console"], swiftSettings: settings),
+      exclude: ["Frames", "Console", "Watch"], swiftSettings: settings),
     // The recordings of the repository, reproducible chance and folders that go away again, for the tests.
     .target(
       name: "ReplayFixtures", dependencies: ["RaceLog"], path: "Tests/ReplayFixtures", swiftSettings: settings

@@ -78,6 +78,15 @@ package struct CellGrid: Hashable, Sendable {
     return width
   }
 
+  /// Gives everything in a rectangle one role, and leaves what it shows.
+  package mutating func restyle(_ rect: Rect, as role: Role) {
+    let area = rect.intersection(Rect(size))
+    guard !area.isEmpty else { return }
+    for row in area.row..<area.bottom {
+      for column in area.column..<area.right { cells[row * size.columns + column].role = role }
+    }
+  }
+
   /// Fills a rectangle with one character. A wide one gives pairs, and a blank in a last odd column.
   package mutating func fill(_ rect: Rect, with character: Character, role: Role) {
     let area = rect.intersection(Rect(size))

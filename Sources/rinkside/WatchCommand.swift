@@ -3,6 +3,7 @@ import BoardRuntime
 import CellGrid
 import CursesScreen
 import Feeds
+import Journal
 import RaceLog
 import Scoreboard
 
@@ -11,35 +12,49 @@ struct WatchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "watch", abstract: "Show a log live, while somebody else writes it.")
 
-  @Argument(help: "A journal, or any race log (.ndjson) that grows. It need not exist yet.")
+  @Argument(
+    help: "A journal, or any race log (.ndjson) that grows and need not exist yet; - for standard input.")
   var log: String
   @Option(help: "Stay with the race of this id.")
   var race: String?
+  @Option(help: "Stay so many seconds behind, to match a picture that is late: 3.5.")
+  var delay = "0"
+  @Option(help: "Keep the log in this file.")
+  var record: String?
   @OptionGroup var board: BoardChoices
   @Flag(help: "No colours. Also with NO_COLOR in the environment.")
   var noColor = false
 
-  func validate() throws {
-    guard log != "-" else { throw ValidationError("watch follows a file by its name, not standard input.") }
-  }
-
   mutating func run() throws {
     try orExit {
-      // What can never be a log is said here and not on the board.
-      _ = try FileFollower(log, syncs: false).read()
-      try Self.watch(log, race: race, board: board, noColor: noColor).orExit()
+      guard let delay = LiveTransport.delay(delay) else { throw UsageError.badDelay(delay) }
+      let source = try Self.source(log)
+      let keeper = try record.map { try LogKeeper($0) }
+      let ending = try Self.watch(source, keeper: keeper, delay: delay, command: self)
+      if let saved = keeper?.close(), let trouble = saved.trouble {
+        Output.complain("\(saved.path): \(trouble.sentence)")
+        if saved.unsavedLines > 0 { throw ExitCode(2) }
+      }
+      try ending.orExit()
     }
+  }
+
+  /// What is watched. What can never be a log is said here and not on the board.
+  private static func source(_ log: String) throws -> any LogSource {
+    if log == "-" { return try PipeLog() }
+    _ = try FileFollower(log, syncs: false).read()
+    return FileFollower(log, syncs: true)
   }
 
   /// The terminal lives in this function only, so that it is given back before anything is printed.
   private static func watch(
-    _ log: String, race: String?, board: BoardChoices, noColor: Bool
+    _ source: any LogSource, keeper: LogKeeper?, delay: Int64, command: WatchCommand
   ) throws -> BoardLoop.Ending {
-    var terminal = try CursesTerminal(noColor: noColor, ascii: board.ascii)
+    var terminal = try CursesTerminal(noColor: command.noColor, ascii: command.board.ascii)
     let machine = MachineClock()
     var session = WatchSession(
-      FileFollower(log, syncs: true), race: race, options: board.options, themes: terminal.themes,
-      wall: machine.wall.ticks, now: machine.stamp.ticks)
+      source, keeper: keeper, race: command.race, delay: delay, options: command.board.options,
+      themes: terminal.themes, wall: machine.wall.ticks, now: machine.stamp.ticks)
     return BoardLoop.run(&session, on: &terminal)
   }
 }

@@ -13,6 +13,7 @@ final class ScriptedFile: LogSource {
     case nothing
     /// Nothing new, but the writer lives.
     case beat
+    case ended
   }
 
   let name = "night.ndjson"
@@ -31,6 +32,7 @@ final class ScriptedFile: LogSource {
     case .missing: return .missing
     case .nothing: return .nothing
     case .beat: return .alive(at: nil)
+    case .ended: return .ended
     case .lines(let lines): return .bytes(Data(lines.map { $0 + "\n" }.joined().utf8))
     case .bytes(let text, let more):
       hasMore = more

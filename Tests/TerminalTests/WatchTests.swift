@@ -68,6 +68,25 @@ import Testing
     #expect(try shell.status() == 0)
   }
 
+  /// Keys come from the terminal, the log through a pipe; what came is kept, and can be gone back to.
+  @Test func aPipeIsWatchedRecordedAndReplayed() throws {
+    let shell = try Shell(columns: 80, rows: 24)
+    let scratch = try Scratch()
+    let copy = scratch.folder + "/copy.ndjson"
+    try shell.start("$R watch - --record \(copy) < \(Replays.path("2023-beijing-women-1000m.ndjson"))")
+    try shell.tmux.wait(for: "ended")
+    try shell.tmux.press("g")
+    try shell.tmux.wait(for: "behind live")
+    try shell.tmux.press("Space")
+    try shell.tmux.wait(for: "‖ −27:0")
+    try shell.tmux.press("G")
+    try shell.tmux.wait("the end") { $0.contains("1:14.44") && !$0.contains("behind live") }
+    try shell.tmux.press("q")
+    #expect(try shell.status() == 0)
+    let beijing = Replays.path("2023-beijing-women-1000m.ndjson")
+    #expect(try scratch.text("copy.ndjson") == String(contentsOfFile: beijing, encoding: .utf8))
+  }
+
   @Test func killedItGivesTheTerminalBack() throws {
     let shell = try Shell(columns: 80, rows: 24)
     try shell.start("$R watch /nowhere/night.ndjson")
@@ -81,8 +100,11 @@ import Testing
     let folder = try Program.run(["watch", "/tmp"])
     #expect(folder.status == 2)
     #expect(folder.errors == "rinkside: /tmp: not a file that grows. Name a log, or a pipe for a feed.\n")
-    let input = try Program.run(["watch", "-"])
-    #expect(input.status == 64)
-    #expect(input.errors.contains("watch follows a file by its name"))
+    let late = try Program.run(["watch", "--delay", "soon", "night.ndjson"])
+    #expect(late.status == 64)
+    #expect(late.errors.contains("soon: not a delay. Write seconds, like 3.5; 600 at most."))
+    let none = try Program.run(["watch", "--record", "/nowhere/copy.ndjson", "night.ndjson"])
+    #expect(none.status == 2)
+    #expect(none.errors.contains("/nowhere"))
   }
 }

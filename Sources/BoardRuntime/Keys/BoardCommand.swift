@@ -26,6 +26,12 @@ package enum BoardCommand: Hashable, Sendable {
   case faster, slower
   /// Exactly 1×.
   case normalSpeed
+  /// Stay so many 1/10 000 s farther behind the newest, or less far.
+  case delay(by: Int64)
+  /// Show the newest as it comes.
+  case noDelay
+  /// Take the gun on a picture that is late for the last one that was heard.
+  case gunIsNow
   /// The next or previous comparison that has a value.
   case comparison(forward: Bool)
   /// Another screen.

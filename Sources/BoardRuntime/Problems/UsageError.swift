@@ -6,6 +6,8 @@ package enum UsageError: Error, Hashable, Sendable {
   case badSize(String)
   /// Not a speed of the ladder.
   case badSpeed(String)
+  /// Not a delay, or one too long.
+  case badDelay(String)
   /// The log has no race with this id.
   case unknownRace(String, file: String, known: [String])
   /// The demo was not found.
@@ -16,7 +18,7 @@ package enum UsageError: Error, Hashable, Sendable {
   /// Whether the command line itself makes no sense, whatever the log holds.
   package var isWrongUsage: Bool {
     switch self {
-    case .badPoint, .badSize, .badSpeed: true
+    case .badPoint, .badSize, .badSpeed, .badDelay: true
     case .unknownRace, .noRecordings, .noEvents: false
     }
   }
@@ -27,6 +29,7 @@ package enum UsageError: Error, Hashable, Sendable {
     case .badPoint(let text):
       "\(text): not a point in a log. Write '#42' (a seq), 12:31 (time since the start) or an RFC 3339 moment."
     case .badSize(let text): "\(text): not a size. Write columns x rows, like 80x24."
+    case .badDelay(let text): "\(text): not a delay. Write seconds, like 3.5; 600 at most."
     case .badSpeed(let text): "\(text): not a speed. Use 1/8, 1/4, 1/2, 1, 2, 4, 8, 16, 32 or 64."
     case .unknownRace(let id, let file, let known):
       known.isEmpty

@@ -92,15 +92,15 @@ struct Viewing: Sendable {
   /// When what is said goes away; nil where nothing is said.
   var noticeEnd: Int64? { notice?.until }
 
-  /// A frame of some content; of the keys where there is none.
+  /// A frame of some content, dimmed where it is stale; of the keys where there is none.
   mutating func frame(
     _ size: GridSize, now: Int64, playback: Footer.Playback? = nil, status: Footer.Status? = nil,
-    content: FrameContent?
+    content: FrameContent?, isStale: Bool = false
   ) -> CellGrid {
     self.size = size
     let said = notice.flatMap { $0.until > now ? $0.text : nil }
     let footer = Footer(playback: playback, status: status, hints: keys.hints, notice: said)
     let shown = content ?? .help(keys.help, page: help.page ?? 0)
-    return BoardFrame.draw(shown, footer: footer, size: size)
+    return BoardFrame.draw(shown, footer: footer, size: size, isStale: isStale && content != nil)
   }
 }

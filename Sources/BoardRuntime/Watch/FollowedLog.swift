@@ -18,7 +18,8 @@ package struct FollowedLog: Sendable {
   private var clock: LogClock
   /// A log that was written anew, until it is read to its end: what is shown stays that long.
   private var next: LiveLog?
-  private var hasCaughtUp = false
+  /// Whether all that was there has come, so that what comes now comes live.
+  package private(set) var hasCaughtUp = false
 
   /// A log of which nothing is known yet.
   package init(file: String, clock: LogClock) {
@@ -65,7 +66,15 @@ package struct FollowedLog: Sendable {
   package mutating func fail(_ problem: FeedProblem) { self.problem = problem }
 
   /// The moment on the log's clock.
-  package func moment(at now: Int64) -> Int64 { clock.moment(at: now) }
+  package func moment(at now: Int64) -> Int64 { hasEnded ? clock.last ?? 0 : clock.moment(at: now) }
+
+  /// Whether its clock stands: it has ended, or it did so long ago.
+  package func stands(at now: Int64) -> Bool { hasEnded || clock.stands(at: now) }
+
+  /// Whether somebody who wrote it or served it was heard since it was opened, and now is not.
+  package func isSilent(at now: Int64) -> Bool {
+    !hasEnded && clock.isHeard && age(at: now) ?? 0 > LogClock.patience
+  }
 
   /// How long nothing was heard of it, 1/10 000 s; nil before there is any.
   package func age(at now: Int64) -> Int64? { clock.age(at: now) }

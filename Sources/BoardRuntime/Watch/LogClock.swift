@@ -16,8 +16,8 @@ package struct LogClock: Hashable, Sendable {
   /// The clock of the machine here, at the newest line that came live.
   private var heard: Int64?
   private var lag: Int64?
-  /// The newest `at` so far.
-  private var last: Int64?
+  /// The newest `at` so far; nil before any.
+  private(set) var last: Int64?
 
   /// A clock before the first line.
   ///
@@ -48,9 +48,16 @@ package struct LogClock: Hashable, Sendable {
   package func moment(at now: Int64) -> Int64 {
     let moment = now + anchor - (lag ?? 0)
     guard let last else { return moment }
-    if moment - last > Self.alive { return last }
-    return max(moment, last)
+    return stands(at: now) ? last : max(moment, last)
   }
+
+  /// Whether the log ended so long ago that its clock stands.
+  package func stands(at now: Int64) -> Bool {
+    last.map { now + anchor - (lag ?? 0) - $0 > Self.alive } ?? false
+  }
+
+  /// Whether anything came live.
+  package var isHeard: Bool { heard != nil }
 
   /// How old the newest line is; nil before there is any.
   package func age(at now: Int64) -> Int64? {

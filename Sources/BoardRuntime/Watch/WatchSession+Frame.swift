@@ -9,35 +9,62 @@ extension WatchSession {
   /// The frame of this moment.
   package mutating func frame(_ size: GridSize, now: Int64) -> CellGrid {
     viewing.frame(
-      size, now: now, status: status(now: now), content: viewing.showsHelp ? nil : content(size, now: now))
+      size, now: now, status: status(now: now), content: viewing.showsHelp ? nil : content(size, now: now),
+      isStale: transport.isLive && isStale(now: now))
   }
 
-  private func content(_ size: GridSize, now: Int64) -> FrameContent {
+  private mutating func content(_ size: GridSize, now: Int64) -> FrameContent {
     if let refusal = live.refusal { return .waiting("This log cannot be shown", more: refusal.sentence) }
     guard !live.log.events.isEmpty else {
-      if let problem = followed.problem {
-        return .waiting("waiting for \(source.name)", more: problem.sentence)
-      }
-      return followed.isMissing
-        ? .waiting("waiting for \(source.name)", more: "there is no such file yet")
-        : .waiting("waiting for \(source.name)", more: "no event has come yet")
+      return .waiting("waiting for \(source.name)", more: waitingFor)
     }
+    let (meet, moment) = shown(now: now)
     return FrameContent(
-      screen, of: live.meet, log: live.log, now: followed.moment(at: now), options: options, rows: size.rows,
-      competitor: isOwnChoice ? nil : live.meet.boardChoice(in: live.log)?.competitor)
+      screen, of: meet, log: live.log, now: moment, options: options, rows: size.rows,
+      competitor: isOwnChoice ? nil : meet.boardChoice(in: live.log)?.competitor)
   }
 
-  /// How old the newest line is, or why nothing comes.
-  private func status(now: Int64) -> Footer.Status? {
+  private var waitingFor: String {
+    if let problem = followed.problem { return problem.sentence }
+    if followed.hasEnded { return "it ended without an event" }
+    return followed.isMissing ? "there is no such file yet" : "no event has come yet"
+  }
+
+  /// Whether the numbers may be older than they look: a race runs, or somebody was heard before, and nothing comes.
+  private func isStale(now: Int64) -> Bool {
+    if followed.isSilent(at: now) { return true }
+    let isRunning = live.meet.runningZero(in: live.log, race: options.race) != nil
+    return isRunning && !followed.hasEnded && followed.age(at: now) ?? 0 > LogClock.patience
+  }
+
+  /// Where the board is in the log, how old the newest line is, and why nothing comes.
+  private mutating func status(now: Int64) -> Footer.Status? {
     guard !live.log.events.isEmpty else { return nil }
-    if let problem = followed.problem { return Footer.Status(text: problem.sentence, isAlert: true) }
-    return followed.age(at: now).map { age in
-      Footer.Status(
-        text: "data \(Self.words(age)) old", isAlert: isRunning && age > LogClock.patience)
+    var words: [String] = []
+    if let place = place(now: now) { words.append(place) }
+    if followed.hasEnded {
+      words.append("ended")
+    } else if let age = followed.age(at: now) {
+      words.append("data \(Self.words(age)) old")
     }
+    if let problem = followed.problem { words.append(problem.sentence) }
+    let keeping = keeper?.status
+    if let keeping { words.append(keeping.text) }
+    return Footer.Status(
+      text: words.joined(separator: " · "),
+      isAlert: !transport.isLive || followed.problem != nil || isStale(now: now) || keeping?.isAlert ?? false)
   }
 
-  private var isRunning: Bool { live.meet.runningZero(in: live.log, race: options.race) != nil }
+  /// `delay 3.5 s`, `‖ −0:24 behind live`; nil at the edge.
+  private mutating func place(now: Int64) -> String? {
+    let moment = shown(now: now).moment
+    guard !transport.isLive else {
+      return transport.delay > 0 ? "delay \(Self.seconds(transport.delay))" : nil
+    }
+    let behind = max(followed.moment(at: now) - moment, 0)
+    let state = transport.isPaused ? "‖" : transport.rung == 0 ? "▶" : "▶ \(transport.speedText)"
+    return "\(state) −\(ClockText.elapsed(behind)) behind live"
+  }
 
   /// `4 s`, `12 min`, `3 h`, `2 days`: cut off.
   private static func words(_ ticks: Int64) -> String {
@@ -50,15 +77,28 @@ extension WatchSession {
     }
   }
 
-  /// When the next frame is due if nothing happens: at the next tenth of a running clock, else when the file is to
-  /// be asked again, which is often enough for the age of the data.
+  /// When the next frame is due if nothing happens: at the next tenth of a running clock, or the next event of what is
+  /// shown late, else when the source is to be asked again, which is often enough for the age of the data.
   package mutating func nextFrame(after now: Int64) -> Int64? {
     if source.hasMore { return now }
     var due = [now + FileFollower.interval]
     if let end = viewing.noticeEnd, end > now { due.append(end) }
-    if let zero = live.meet.runningZero(in: live.log, race: options.race) {
-      let time = max(followed.moment(at: now) - zero, 0)
-      due.append(now + 1000 - time % 1000)
+    let (meet, moment) = shown(now: now)
+    var moments: [Int64] = []
+    if let zero = meet.runningZero(in: live.log, race: options.race) {
+      moments.append(moment + 1000 - max(moment - zero, 0) % 1000)
+    }
+    if meet.eventCount < live.log.events.count {
+      moments.append((live.log.start?.ticks ?? 0) + live.log.offset(of: meet.eventCount))
+    }
+    let edge = followed.moment(at: now)
+    let isWhole = meet.eventCount == live.log.events.count
+    for moment in moments {
+      let time =
+        isWhole && transport.isLive
+        ? now + moment - edge : transport.time(reaching: moment, edge: edge, now: now)
+      // At high speed ten frames a second are enough to read.
+      if let time { due.append(max(time, now + (transport.rung > 0 ? 1000 : 1))) }
     }
     return due.min()
   }

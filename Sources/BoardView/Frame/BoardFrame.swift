@@ -26,8 +26,10 @@ package enum BoardFrame {
   /// The least size at which nothing is left out that must not be.
   package static let smallest = GridSize(columns: 40, rows: 12)
 
-  /// The frame of some content at a size. Under the smallest size it is a sentence with the size needed.
-  package static func draw(_ content: FrameContent, footer: Footer, size: GridSize) -> CellGrid {
+  /// The frame of some content at a size; stale content is dim, the last line is not. Under the smallest size it is a sentence with the size needed.
+  package static func draw(
+    _ content: FrameContent, footer: Footer, size: GridSize, isStale: Bool = false
+  ) -> CellGrid {
     var grid = CellGrid(size: size)
     guard size.columns >= smallest.columns, size.rows >= smallest.rows else { return tooSmall(size) }
     let area = Rect(column: 0, row: 0, columns: size.columns, rows: size.rows - 1)
@@ -41,6 +43,7 @@ package enum BoardFrame {
     case .waiting(let text, let more): drawWaiting(text, more, into: &grid, area: area)
     case .help(let lines, let page): HelpScreen(lines: lines, page: page).draw(into: &grid, area: area)
     }
+    if isStale { grid.restyle(area, as: .dim) }
     FooterView(footer: footer).draw(into: &grid, row: size.rows - 1)
     return grid
   }
