@@ -31,6 +31,13 @@ import Testing
     #expect(moment(transport, 250_000) == edge(0) + 10_000)
   }
 
+  @Test func whatStandsStandsWhateverTheDelay() {
+    var transport = LiveTransport()
+    transport.pause(edge: edge(0), now: 0)
+    transport.setDelay(300_000)
+    #expect(moment(transport, 10_000) == edge(0))
+  }
+
   @Test func fasterItCatchesUpAndIsLiveAgain() {
     var transport = LiveTransport(delay: 10_000)
     transport.seek(to: edge(0) - 110_000, edge: edge(0), now: 0)

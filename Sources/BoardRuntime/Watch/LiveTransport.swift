@@ -29,7 +29,7 @@ package struct LiveTransport: Hashable, Sendable {
   ///   - edge: the moment on the log's clock.
   ///   - now: the machine's clock, from anywhere.
   package func moment(edge: Int64, now: Int64) -> Int64 {
-    min(back?.position(at: now) ?? .max, edge - delay)
+    back.map { min($0.position(at: now), edge) } ?? edge - delay
   }
 
   /// Back at the edge, where what is played has caught up with it.
