@@ -14,16 +14,23 @@ struct Bench: ParsableCommand {
   var events = 1_000_000
   @Option(help: "The recording that is replayed.")
   var file = "replays/2020-heerenveen-women-1000m.ndjson"
-  @Option(help: "Only figures whose part has this name: frame, terminal, operate, season.")
+  @Option(help: "Only figures whose part has this name: frame, terminal, operate, live, season.")
   var only: String?
+  @Option(help: "Viewers of one server.")
+  var viewers = 1000
   @Option(help: .hidden)
   var floor: String?
+  @Option(help: .hidden)
+  var port: UInt16 = 0
 
   func run() throws {
     switch floor {
     case "start": return try Floor.start(file)
     case "tick": return Floor.tick()
     case "echo": return Floor.echo()
+    case "relay": return Forwarding.relay(port: port)
+    case "sink": return try Forwarding.sink(port: port)
+    case "nats": return try Forwarding.natsSink(port: port)
     case "journal": return try Floor.journal(file, events: events)
     default: break
     }
@@ -41,6 +48,14 @@ struct Bench: ParsableCommand {
           try OperateBench(
             runs: runs, program: folder + "rinkside", own: own, folder: folder,
             recovered: min(events, 100_000), fed: min(events / 10, 10_000)
+          ).run()
+        }
+      ),
+      (
+        "live",
+        {
+          try LiveBench(
+            runs: runs, program: folder + "rinkside", own: own, folder: folder, viewers: viewers
           ).run()
         }
       ),

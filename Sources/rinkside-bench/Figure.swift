@@ -56,17 +56,5 @@ enum Meter {
   }
 
   /// Kilobytes that this process holds in memory now.
-  static var residentKilobytes: Double {
-    var pages: Double = 0
-    if let file = unsafe fopen("/proc/self/statm", "r") {
-      var text = [CChar](repeating: 0, count: 128)
-      if unsafe fgets(&text, 128, file) != nil {
-        let fields = String(decoding: text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
-          .split(separator: " ")
-        pages = fields.count > 1 ? Double(fields[1]) ?? 0 : 0
-      }
-      unsafe fclose(file)
-    }
-    return pages * Double(sysconf(CInt(_SC_PAGESIZE))) / 1024
-  }
+  static var residentKilobytes: Double { ProcessFacts.residentKilobytes(getpid()) }
 }

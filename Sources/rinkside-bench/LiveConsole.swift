@@ -31,15 +31,7 @@ final class LiveConsole {
   deinit { TerminalBench.end(process) }
 
   /// Processor time so far, of all its threads, in seconds.
-  var processorTime: Double {
-    do {
-      let line = String(decoding: try Data(contentsOf: URL(filePath: "/proc/\(process)/stat")), as: UTF8.self)
-      // After the name in brackets, user and system time are the 12th and 13th.
-      let fields = line.split(separator: ")").last?.split(separator: " ") ?? []
-      let ticks = fields.dropFirst(11).prefix(2).compactMap { Double($0) }.reduce(0, +)
-      return ticks / Double(sysconf(CInt(_SC_CLK_TCK)))
-    } catch { return 0 }
-  }
+  var processorTime: Double { ProcessFacts.processorTime(process) }
 
   /// Reads what comes for so long.
   func rest(milliseconds: Int) {
