@@ -15,8 +15,13 @@ final class ScriptedServer: Sendable {
 
   /// Listens on loopback.
   ///
-  /// - Parameter script: is called for each request, with how many came before it.
-  init(_ script: @escaping @Sendable (_ connection: Connection, _ number: Int) -> Void) throws {
+  /// - Parameters:
+  ///   - greeting: what is said before anything is asked; nothing is then.
+  ///   - script: is called for each request, with how many came before it.
+  init(
+    greeting: String? = nil,
+    _ script: @escaping @Sendable (_ connection: Connection, _ number: Int) -> Void = { _, _ in }
+  ) throws {
     socket = Glibc.socket(AF_INET, CInt(SOCK_STREAM.rawValue) | CInt(SOCK_CLOEXEC.rawValue), 0)
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
@@ -34,6 +39,11 @@ final class ScriptedServer: Sendable {
       var number = 0
       while case let accepted = accept(socket, nil, nil), accepted >= 0 {
         let connection = Connection(accepted)
+        if let greeting {
+          connection.send(greeting)
+          connection.waitForEnd()
+          continue
+        }
         guard let request = connection.request() else { continue }
         texts.withLock { $0.append(request) }
         connection.head = request
