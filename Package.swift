@@ -64,6 +64,8 @@ let package = Package(
         "RaceLog", "Handover", "Feeds",
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "NIOSSL", package: "swift-nio-ssl"),
       ]),
     // The C client of NATS: Debian's libnats-dev.
@@ -133,7 +135,9 @@ let package = Package(
         "LongTrack", "RaceLog", "Scoreboard", "Handover", "Journal", "Feeds", "Operation", "CellGrid",
         "BoardView", "CursesScreen", "BoardTestSupport", "ReplayFixtures",
       ]),
-    tests(of: "Following", with: ["RaceLog", "Feeds", "ReplayFixtures"]),
+    // It depends on the program so that it is built.
+    tests(
+      of: "Following", with: ["rinkside", "RaceLog", "Scoreboard", "Handover", "Feeds", "ReplayFixtures"]),
     tests(of: "Broker", with: ["RaceLog", "Feeds", "ReplayFixtures"]),
     tests(
       of: "Serving",

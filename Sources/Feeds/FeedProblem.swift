@@ -14,6 +14,8 @@ package enum FeedProblem: Error, Hashable, Sendable {
   /// The disk did not take what was written: what is in the file is not shown until another file
   /// takes its place.
   case notOnDisk(String, errno: CInt)
+  /// A server, named by its address, does not give its log.
+  case remote(RemoteProblem, at: String)
 
   /// What happened, where, and what to do now.
   package var sentence: String {
@@ -24,6 +26,7 @@ package enum FeedProblem: Error, Hashable, Sendable {
     case .failed(let path, let number): "\(path): cannot be read (\(Self.reason(number)))."
     case .notOnDisk(let path, let number):
       "\(path): its disk fails (\(Self.reason(number))); nothing newer is shown until the log is written anew."
+    case .remote(let problem, let address): "\(address): " + problem.words
     }
   }
 

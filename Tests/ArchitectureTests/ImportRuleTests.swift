@@ -25,7 +25,10 @@ import Testing
     ),
     (
       "Following", ["RaceLog", "Handover", "Feeds"],
-      ["AsyncHTTPClient", "FoundationEssentials", "Glibc", "NIOCore", "NIOSSL", "Synchronization"]
+      [
+        "AsyncHTTPClient", "FoundationEssentials", "Glibc", "NIOCore", "NIOHTTP1", "NIOPosix", "NIOSSL",
+        "Synchronization",
+      ]
     ),
     (
       "Broker", ["RaceLog", "Handover", "Feeds", "Operation", "BoardRuntime", "CNats"],

@@ -59,7 +59,7 @@ import Testing
     var decoder = EventStreamDecoder()
     #expect(decoder.take(repeatElement(UInt8(ascii: "x"), count: EventStreamDecoder.limit)).isEmpty)
     #expect(!decoder.isOverlong)
-    #expect(decoder.take([0x78]).isEmpty)
+    #expect(decoder.take(Array("x\n\ndata: y\n\n".utf8)).isEmpty)
     #expect(decoder.isOverlong)
   }
 }

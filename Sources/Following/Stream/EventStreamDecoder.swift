@@ -1,4 +1,5 @@
 package import FoundationEssentials
+import Glibc
 
 /// Takes server-sent events out of the bytes of a stream, as the HTML standard says (section 9.2.6).
 package struct EventStreamDecoder: Sendable {
@@ -39,18 +40,28 @@ package struct EventStreamDecoder: Sendable {
 
   /// The events that end in these bytes.
   package mutating func take(_ bytes: some Sequence<UInt8>) -> [Event] {
+    guard !isOverlong else { return [] }
     var events: [Event] = []
-    for byte in bytes {
-      let isSecondHalf = afterReturn && byte == UInt8(ascii: "\n")
-      afterReturn = byte == UInt8(ascii: "\r")
-      if isSecondHalf { continue }
-      if afterReturn || byte == UInt8(ascii: "\n") {
-        endLine(into: &events)
-      } else if line.count + event.data.count < Self.limit {
-        line.append(byte)
-      } else {
+    let bytes = Array(bytes)
+    var ends = LineEnds(bytes)
+    var start = 0
+    // Of a CR and LF the LF may come in the next piece.
+    if afterReturn, bytes.first == UInt8(ascii: "\n") { start = 1 }
+    if !bytes.isEmpty { afterReturn = false }
+    while start < bytes.count {
+      let end = ends.next(from: start)
+      guard line.count + event.data.count + end - start <= Self.limit else {
+        // What follows would be taken for the end of something that has lost its middle.
         isOverlong = true
+        return events
       }
+      line.append(contentsOf: bytes[start..<end])
+      guard end < bytes.count else { break }
+      endLine(into: &events)
+      let isReturn = bytes[end] == UInt8(ascii: "\r")
+      start = end + 1
+      if isReturn, start == bytes.count { afterReturn = true }
+      if isReturn, start < bytes.count, bytes[start] == UInt8(ascii: "\n") { start += 1 }
     }
     return events
   }
@@ -81,6 +92,31 @@ package struct EventStreamDecoder: Sendable {
     case "id": if !value.contains(0) { id = String(decoding: value, as: UTF8.self) }
     case "retry": retry = Int(String(decoding: value, as: UTF8.self)) ?? retry
     default: break
+    }
+  }
+}
+
+/// Finds the ends of lines: years of history come at once, and are searched as fast as memory is read.
+private struct LineEnds {
+  private let bytes: [UInt8]
+  /// The next of each kind, or the end of the bytes: looked for anew only once it is behind.
+  private var feed = -1
+  private var carriageReturn = -1
+
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  /// Where the next CR or LF is; the number of bytes where there is none.
+  mutating func next(from start: Int) -> Int {
+    if feed < start { feed = find(UInt8(ascii: "\n"), from: start) }
+    if carriageReturn < start { carriageReturn = find(UInt8(ascii: "\r"), from: start) }
+    return min(feed, carriageReturn)
+  }
+
+  private func find(_ byte: UInt8, from start: Int) -> Int {
+    unsafe bytes.withUnsafeBytes { all in
+      guard let base = all.baseAddress, let found = unsafe memchr(base + start, CInt(byte), all.count - start)
+      else { return all.count }
+      return unsafe UnsafeRawPointer(found) - base
     }
   }
 }

@@ -1,0 +1,53 @@
+import Feeds
+import Following
+import FoundationEssentials
+import RaceLog
+import ReplayFixtures
+import Testing
+
+/// A log from the real program.
+@Suite(.serialized, .timeLimit(.minutes(2))) struct ServedLogTests {
+  @Test func aServerThatIsKilledAndStartedAgainInMidLogLosesAndDoublesNothing() async throws {
+    let source = try Replays.log(try #require(Replays.names.first))
+    let lines = source.events.indices.map { source.rawLine(of: $0) + [0x0A] }
+    let scratch = try Scratch()
+    let program = try ServedProgram(serving: try scratch.file("night.ndjson", lines[0]))
+    let parts = 8
+    let cuts = (0...parts).map { 1 + $0 * (lines.count - 1) / parts }
+    try await Follower.following(program.port) { follower in
+      try follower.read { $0.log.hasCaughtUp }
+      for (from, to) in zip(cuts, cuts.dropFirst()) {
+        let part = lines[from..<to].reduce(Data(), +)
+        let whole = lines[..<to].reduce(0) { $0 + $1.count }
+        // Half a line is in the file when it is killed.
+        try program.add(part.dropLast(20))
+        try follower.read { $0.bytes.count >= whole - lines[to - 1].count }
+        program.kill()
+        try program.add(part.suffix(20))
+        try follower.read { $0.problems.last == .remote(.refused, at: $0.log.name) }
+        try program.start()
+        try follower.read { $0.bytes.count >= whole }
+        try follower.read { $0.news.last != .bytes(Data()) }
+      }
+      #expect(follower.bytes == lines.reduce(Data(), +))
+      #expect(!follower.news.contains(.replaced))
+    }
+    program.kill()
+  }
+
+  @Test func aLogThatIsWrittenAnewIsReadAnew() async throws {
+    let scratch = try Scratch()
+    let meet = "{\"type\":\"meet\",\"format\":1,\"log\":\"a\",\"name\":\"A\"}"
+    let log = try scratch.log([meet, "{\"type\":\"message\",\"text\":\"Ice\"}"])
+    let program = try ServedProgram(serving: log)
+    let other = Replays.text([meet.replacing("\"a\"", with: "\"b\"")])
+    try await Follower.following(program.port) { follower in
+      try follower.read { $0.log.hasCaughtUp }
+      #expect(follower.bytes.count { $0 == 10 } == 2)
+      try Data(other.utf8).write(to: URL(filePath: log), options: .atomic)
+      try follower.read { $0.news.contains(.replaced) && $0.log.hasCaughtUp }
+      #expect(follower.text == other)
+    }
+    program.kill()
+  }
+}
