@@ -1,6 +1,7 @@
 import BoardRuntime
 import CursesScreen
 import Feeds
+import Following
 import Handover
 import Journal
 import Operation
@@ -27,6 +28,7 @@ extension UsageError: Explained {}
 extension StartListFile.Failure: Explained {}
 extension JournalError: Explained {}
 extension FeedProblem: Explained {}
+extension AddressProblem: Explained {}
 extension ServingError: Explained {}
 extension DeskError: Explained {}
 extension OperateScript.Failure: Explained {}

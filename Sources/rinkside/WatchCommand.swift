@@ -3,6 +3,7 @@ import BoardRuntime
 import CellGrid
 import CursesScreen
 import Feeds
+import Following
 import Journal
 import RaceLog
 import Scoreboard
@@ -13,7 +14,9 @@ struct WatchCommand: ParsableCommand {
     commandName: "watch", abstract: "Show a log live, while somebody else writes it.")
 
   @Argument(
-    help: "A journal, or any race log (.ndjson) that grows and need not exist yet; - for standard input.")
+    help:
+      "A journal, or any race log (.ndjson) that grows and need not exist yet; http(s)://HOST:PORT of `rinkside serve`; - for standard input."
+  )
   var log: String
   @Option(help: "Stay with the race of this id.")
   var race: String?
@@ -21,6 +24,8 @@ struct WatchCommand: ParsableCommand {
   var delay = "0"
   @Option(help: "Keep the log in this file.")
   var record: String?
+  @Option(help: "Trust the certificates in this PEM file, for https.")
+  var ca: String?
   @OptionGroup var board: BoardChoices
   @Flag(help: "No colours. Also with NO_COLOR in the environment.")
   var noColor = false
@@ -28,7 +33,7 @@ struct WatchCommand: ParsableCommand {
   mutating func run() throws {
     try orExit {
       guard let delay = LiveTransport.delay(delay) else { throw UsageError.badDelay(delay) }
-      let source = try Self.source(log)
+      let source = try Self.source(log, ca: ca)
       let keeper = try record.map { try LogKeeper($0) }
       let ending = try Self.watch(source, keeper: keeper, delay: delay, command: self)
       if let saved = keeper?.close(), let trouble = saved.trouble {
@@ -40,10 +45,15 @@ struct WatchCommand: ParsableCommand {
   }
 
   /// What is watched. What can never be a log is said here and not on the board.
-  private static func source(_ log: String) throws -> any LogSource {
-    if log == "-" { return try PipeLog() }
-    _ = try FileFollower(log, syncs: false).read()
-    return FileFollower(log, syncs: true)
+  private static func source(_ log: String, ca: String?) throws -> any LogSource {
+    switch try LogAddress(log) {
+    case .standardInput: return try PipeLog()
+    case .http(let address): return try HTTPLog(address, authority: ca)
+    case .nats(let address): throw AddressProblem.scheme(address)
+    case .file(let path):
+      _ = try FileFollower(path, syncs: false).read()
+      return FileFollower(path, syncs: true)
+    }
   }
 
   /// The terminal lives in this function only, so that it is given back before anything is printed.
