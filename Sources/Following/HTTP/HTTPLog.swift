@@ -88,6 +88,8 @@ package final class HTTPLog: LogSource {
     configuration.httpVersion = .http1Only
     // Coming back is done here, where it can be said why nothing comes.
     configuration.connectionPool.retryConnectionEstablishment = false
+    // One that came about too late is of no more use.
+    configuration.connectionPool.idleTimeout = .seconds(1)
     return configuration
   }
 }
