@@ -3,6 +3,7 @@ import Following
 import FoundationEssentials
 import Glibc
 import Handover
+import Synchronization
 
 /// Follows a log on a thread of its own, as the main thread does: the tests' threads are those of the network's tasks.
 final class Follower {
@@ -19,6 +20,9 @@ final class Follower {
   private(set) var problems: [FeedProblem] = []
   /// The longest piece that was given.
   private(set) var longest = 0
+
+  /// Is called for each problem that is told.
+  var onProblem: () -> Void = {}
 
   private init(_ log: HTTPLog) { self.log = log }
 
@@ -66,6 +70,7 @@ final class Follower {
       guard deadline < 1_000_000 else { throw Failure(what: "it never sleeps") }
       do throws(FeedProblem) { take(try log.read()) } catch {
         if problems.last != error { problems.append(error) }
+        onProblem()
       }
     }
   }
@@ -93,5 +98,49 @@ extension HTTPLog.Habits {
     var habits = Self()
     habits.pause = { _ in try Task.checkCancellation() }
     return habits
+  }
+
+  /// Comes back when a gate lets it: a problem that is better at once would not be seen.
+  static func after(_ gate: Gate) -> Self {
+    var habits = Self()
+    habits.pause = { _ in await gate.pass() }
+    return habits
+  }
+
+  /// Comes back so soon that a test need not wait, but leaves the machine to the server that it waits for.
+  static var brisk: Self {
+    var habits = Self()
+    habits.pause = { _ in try await Task.sleep(for: .milliseconds(20)) }
+    return habits
+  }
+}
+
+/// Lets one through for each time that it is opened.
+final class Gate: Sendable {
+  private let state = Mutex((open: 0, waiting: [CheckedContinuation<Void, Never>]()))
+
+  func open() {
+    let woken = state.withLock { state in
+      guard state.waiting.isEmpty else {
+        return state.waiting.removeFirst() as CheckedContinuation<Void, Never>?
+      }
+      state.open += 1
+      return nil
+    }
+    woken?.resume()
+  }
+
+  func pass() async {
+    await withCheckedContinuation { continuation in
+      let isOpen = state.withLock { state in
+        guard state.open > 0 else {
+          state.waiting.append(continuation)
+          return false
+        }
+        state.open -= 1
+        return true
+      }
+      if isOpen { continuation.resume() }
+    }
   }
 }

@@ -1,6 +1,7 @@
 import Feeds
 import Following
 import FoundationEssentials
+import Glibc
 import RaceLog
 import ReplayFixtures
 import Testing
@@ -14,7 +15,7 @@ import Testing
     let program = try ServedProgram(serving: try scratch.file("night.ndjson", lines[0]))
     let parts = 8
     let cuts = (0...parts).map { 1 + $0 * (lines.count - 1) / parts }
-    try await Follower.following(program.port) { follower in
+    try await Follower.following(program.port, habits: .brisk) { follower in
       try follower.read { $0.log.hasCaughtUp }
       for (from, to) in zip(cuts, cuts.dropFirst()) {
         let part = lines[from..<to].reduce(Data(), +)
@@ -24,6 +25,7 @@ import Testing
         try follower.read { $0.bytes.count >= whole - lines[to - 1].count }
         program.kill()
         try program.add(part.suffix(20))
+        // Nobody is there until it is started again, so this is seen.
         try follower.read { $0.problems.last == .remote(.refused, at: $0.log.name) }
         try program.start()
         try follower.read { $0.bytes.count >= whole }
@@ -41,12 +43,34 @@ import Testing
     let log = try scratch.log([meet, "{\"type\":\"message\",\"text\":\"Ice\"}"])
     let program = try ServedProgram(serving: log)
     let other = Replays.text([meet.replacing("\"a\"", with: "\"b\"")])
-    try await Follower.following(program.port) { follower in
+    try await Follower.following(program.port, habits: .brisk) { follower in
       try follower.read { $0.log.hasCaughtUp }
       #expect(follower.bytes.count { $0 == 10 } == 2)
       try Data(other.utf8).write(to: URL(filePath: log), options: .atomic)
       try follower.read { $0.news.contains(.replaced) && $0.log.hasCaughtUp }
       #expect(follower.text == other)
+    }
+    program.kill()
+  }
+
+  @Test func aServerThatHangsIsLeftAndFoundAgain() async throws {
+    let scratch = try Scratch()
+    let program = try ServedProgram(
+      serving: try scratch.log(["{\"type\":\"meet\",\"format\":1,\"log\":\"a\",\"name\":\"A\"}"]))
+    var habits = HTTPLog.Habits.brisk
+    habits.silence = .seconds(2)
+    habits.connect = .seconds(2)
+    try await Follower.following(program.port, habits: habits) { follower in
+      try follower.read { $0.log.hasCaughtUp }
+      let before = follower.news.count
+      program.send(SIGSTOP)
+      // The system still takes connections for it, but nobody answers.
+      try follower.read {
+        $0.problems.suffix(2) == [.silent, .noAnswer].map { .remote($0, at: follower.log.name) }
+      }
+      program.send(SIGCONT)
+      try follower.read { $0.news.count > before + 1 }
+      #expect(follower.news.suffix(from: before).allSatisfy { $0 != .replaced && $0 != .bytes(Data()) })
     }
     program.kill()
   }

@@ -51,6 +51,12 @@ final class ServedProgram: Sendable {
     place.withLock { $0.port = port }
   }
 
+  /// Stops it, or lets it go on.
+  func send(_ signal: CInt) {
+    let pid = place.withLock { $0.pid }
+    if pid > 0 { Glibc.kill(pid, signal) }
+  }
+
   /// Ends it without a word.
   func kill() {
     let pid = place.withLock { place in

@@ -1,5 +1,3 @@
-import Glibc
-
 extension HTTPLog {
   /// How long to wait for what, and by which clock.
   package struct Habits: Sendable {
@@ -15,14 +13,4 @@ extension HTTPLog {
     /// The usual ones.
     package init() {}
   }
-}
-
-/// Starts threads that no signal goes to: signals are the main thread's, whose sleep they have to end.
-func withoutSignals<Result>(_ start: () -> Result) -> Result {
-  var all = sigset_t()
-  var before = sigset_t()
-  unsafe sigfillset(&all)
-  unsafe pthread_sigmask(SIG_SETMASK, &all, &before)
-  defer { unsafe pthread_sigmask(SIG_SETMASK, &before, nil) }
-  return start()
 }

@@ -12,9 +12,12 @@ import NIOSSL
 package final class HTTPLog: LogSource {
   /// Its address.
   package let name: String
-  package private(set) var hasMore = false
-  package private(set) var hasCaughtUp = false
+  /// Readable when it is worth asking.
   package var descriptor: CInt { mailbox.descriptor }
+  /// Whether the last call left something to read.
+  package private(set) var hasMore = false
+  /// Whether a sign of life has been given since the log began: the server sends none before all there was.
+  package private(set) var hasCaughtUp = false
 
   private let mailbox: Mailbox
   private let work: Task<Void, Never>
@@ -46,6 +49,9 @@ package final class HTTPLog: LogSource {
 
   deinit { close() }
 
+  /// What is new, about 1 MiB of it at most.
+  ///
+  /// - Throws: why nothing comes, each time until something does. It is tried again without being asked.
   package func read() throws(FeedProblem) -> LogNews {
     let taken = mailbox.take()
     hasMore = taken.hasMore
@@ -88,6 +94,8 @@ package final class HTTPLog: LogSource {
     configuration.httpVersion = .http1Only
     // Coming back is done here, where it can be said why nothing comes.
     configuration.connectionPool.retryConnectionEstablishment = false
+    // One that came about too late is of no more use.
+    configuration.connectionPool.idleTimeout = .seconds(1)
     return configuration
   }
 }

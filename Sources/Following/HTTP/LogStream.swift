@@ -37,6 +37,7 @@ struct LogStream: Sendable {
     var retry: Duration?
     while !Task.isCancelled {
       let ending = await connection(from: position)
+      guard !Task.isCancelled else { return }
       position = ending.position
       if ending.hadNews { backoff.reset() }
       switch ending.reason {

@@ -1,46 +1,74 @@
 import Synchronization
 
 /// When something was heard over a connection last.
-final class Pulse: Sendable {
+package final class Pulse: Sendable {
+  /// What it tells the time by.
+  package struct Timer: Sendable {
+    /// This moment.
+    package let now: @Sendable () -> ContinuousClock.Instant
+    /// Waits until a moment; throws when the task is cancelled.
+    package let sleep: @Sendable (_ until: ContinuousClock.Instant) async throws -> Void
+
+    /// A timer of its own.
+    package init(
+      now: @escaping @Sendable () -> ContinuousClock.Instant,
+      sleep: @escaping @Sendable (_ until: ContinuousClock.Instant) async throws -> Void
+    ) {
+      self.now = now
+      self.sleep = sleep
+    }
+
+    /// The machine's.
+    package static let machine = Timer(
+      now: { .now }, sleep: { try await Task.sleep(until: $0, clock: .continuous) })
+  }
+
   private struct State {
-    var last = ContinuousClock.now
+    var last: ContinuousClock.Instant
     var limit: Duration
     var isResting = false
   }
 
+  private let timer: Timer
   private let state: Mutex<State>
 
   /// A connection that is about to be made.
   ///
   /// - Parameter limit: how long nothing may be heard.
-  init(limit: Duration) { state = Mutex(State(limit: limit)) }
+  package init(limit: Duration, timer: Timer = .machine) {
+    self.timer = timer
+    state = Mutex(State(last: timer.now(), limit: limit))
+  }
 
   /// Something was heard.
   ///
   /// - Parameter limit: how long nothing may be heard from now on; nil leaves it.
-  func beat(limit: Duration? = nil) {
+  package func beat(limit: Duration? = nil) {
+    let now = timer.now()
     state.withLock { state in
-      state.last = .now
+      state.last = now
       state.limit = limit ?? state.limit
     }
   }
 
-  /// Nobody listens meanwhile.
-  func rest(during work: () async -> Void) async {
+  /// Nobody listens meanwhile, so nothing can be heard.
+  package func rest(during work: () async -> Void) async {
     state.withLock { $0.isResting = true }
     await work()
+    let now = timer.now()
     state.withLock { state in
-      state.last = .now
+      state.last = now
       state.isResting = false
     }
   }
 
   /// Waits until nothing was heard for too long, or until the task is cancelled.
-  func stop() async {
+  package func stop() async {
     while true {
-      let deadline = state.withLock { ($0.isResting ? .now : $0.last) + $0.limit }
-      guard deadline > .now else { return }
-      do { try await Task.sleep(until: deadline, clock: .continuous) } catch { return }
+      let now = timer.now()
+      let deadline = state.withLock { ($0.isResting ? now : $0.last) + $0.limit }
+      guard deadline > now else { return }
+      do { try await timer.sleep(deadline) } catch { return }
     }
   }
 }
