@@ -3,10 +3,15 @@ import RaceLog
 
 /// Lines of a log whose coming can be told from what is drawn or received: each a message of its own.
 struct LiveLines {
-  /// The first line of a log.
-  static let head = #"{"seq":1,"at":"\#(stamp)","type":"meet","format":1,"log":"bench","name":"Meet"}"# + "\n"
+  /// The first lines of a log: a pair that waits for its gun.
+  static let head = [
+    #""type":"meet","format":1,"log":"bench","name":"Meet""#,
+    #""type":"race","race":"r","kind":"individual","distance":1000"#,
+    #""type":"entry","race":"r","pair":1,"lane":"inner","competitor":{"id":"a","name":"Ann Inner"}"#,
+    #""type":"call","race":"r","pair":1"#,
+  ].enumerated().map { "{\"seq\":\($0 + 1),\"at\":\"\(stamp)\",\($1)}\n" }.joined()
 
-  private(set) var count = 1
+  private(set) var count = 4
   /// How many signs of no meaning each line carries; a `~` ends them.
   var padding = 0
 
