@@ -1,10 +1,16 @@
 import Glibc
 
-/// A viewer that writes and reads bytes over a socket, as `curl` does.
+/// A viewer that writes and reads bytes over a socket, as `curl` does. It blocks the thread it is used on: see ``onThread(_:)``.
 final class RawClient {
-  struct Failure: Error {
+  struct Failure: Error, CustomStringConvertible {
     let what: String
     let errno: CInt
+
+    /// Some megabytes of a stream tell nobody anything.
+    var description: String {
+      let cut = what.count > 300 ? "\(what.prefix(150)) … \(what.suffix(150))" : what
+      return errno == 0 ? cut : "\(cut) (\(unsafe String(cString: strerror(errno))))"
+    }
   }
 
   private let socket: CInt
@@ -16,7 +22,7 @@ final class RawClient {
       unsafe setsockopt(socket, SOL_SOCKET, SO_RCVBUF, &size, socklen_t(MemoryLayout<CInt>.size))
     }
     // A test that waits for what never comes fails, it does not hang.
-    var limit = timeval(tv_sec: 20, tv_usec: 0)
+    var limit = timeval(tv_sec: 60, tv_usec: 0)
     unsafe setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)

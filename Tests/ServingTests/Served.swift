@@ -1,9 +1,19 @@
+import Handover
 import Serving
 
-/// A server of a log on a free port, for as long as a test takes.
+/// Does what blocks on a thread of its own: the few threads of Swift's own pool are needed by whoever is waited for.
+func onThread<Result: Sendable>(_ work: @escaping @Sendable () throws -> Result) async throws -> Result {
+  try await withCheckedThrowingContinuation { continuation in
+    do {
+      try WorkerThread { continuation.resume(with: Swift.Result { try work() }) }.detach()
+    } catch { continuation.resume(throwing: error) }
+  }
+}
+
+/// A server of a log on a free port, for as long as a test takes, which runs on a thread of its own.
 func serving(
   _ log: Growing, patience: LogServer.Patience = LogServer.Patience(), now: Int64 = 0,
-  _ body: @escaping @Sendable (Int) async throws -> Void
+  _ body: @escaping @Sendable (Int) throws -> Void
 ) async throws {
   let (ports, port) = AsyncStream<Int>.makeStream()
   let server = LogServer(
@@ -16,7 +26,7 @@ func serving(
     }
     do {
       for await port in ports {
-        try await body(port)
+        try await onThread { try body(port) }
         break
       }
     } catch {

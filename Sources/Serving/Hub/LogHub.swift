@@ -117,6 +117,9 @@ package final class LogHub: Sendable {
     state.withLock { $0.viewers[viewer]?.writingSince = isWriting ? $0.now : nil }
   }
 
+  /// How many viewers have not taken yet what they were given.
+  package var busyViewers: Int { state.withLock { $0.viewers.values.count { $0.writingSince != nil } } }
+
   /// How many viewers there are.
   package var viewerCount: Int { state.withLock { $0.viewers.count } }
 

@@ -16,12 +16,15 @@ package final class LogServer: Sendable {
     package var request = 10.0
     /// For an answer that is no stream, in seconds.
     package var answer = 30.0
+    /// From one sign of life to the next, in seconds; nil where whoever has the hub gives them.
+    package var beat: Double? = 1.0
 
     /// The usual times.
     package init() {}
   }
 
   private let group: ServiceGroup
+  private let threads = ServerThreads()
   private let address: ListenAddress
 
   /// A server of a hub's log.
@@ -58,7 +61,8 @@ package final class LogServer: Sendable {
     group = ServiceGroup(
       configuration: ServiceGroupConfiguration(
         services: [
-          .init(service: application), .init(service: Beats(hub: hub), successTerminationBehavior: .ignore),
+          .init(service: application),
+          .init(service: Beats(hub: hub, interval: patience.beat), successTerminationBehavior: .ignore),
         ],
         gracefulShutdownSignals: endsOnSignals ? [.sigterm, .sigint] : [], logger: quiet))
   }
@@ -66,7 +70,7 @@ package final class LogServer: Sendable {
   /// Serves until it is told to stop.
   package func run() async throws(ServingError) {
     do {
-      try await group.run()
+      try await withTaskExecutorPreference(threads) { try await group.run() }
     } catch let error as IOError {
       if error.errnoCode == EADDRINUSE { throw .inUse(address) }
       throw .notListening(address, reason: unsafe String(cString: strerror(error.errnoCode)))
@@ -82,13 +86,14 @@ package final class LogServer: Sendable {
 /// Gives everybody a sign of life each second, and ends the streams when it is told to end.
 private struct Beats: Service {
   let hub: LogHub
+  let interval: Double?
 
   func run() async throws {
     await cancelWhenGracefulShutdown {
       while !Task.isCancelled {
         let clock = MachineClock()
-        hub.beat(at: clock.wall, now: clock.stamp.ticks)
-        do { try await Task.sleep(for: .seconds(1)) } catch { break }
+        if interval != nil { hub.beat(at: clock.wall, now: clock.stamp.ticks) }
+        do { try await Task.sleep(for: .seconds(interval ?? 3600)) } catch { break }
       }
     }
     hub.end()
