@@ -159,11 +159,11 @@ import Testing
   @Test func aPortThatIsTakenIsSaidInASentence() async throws {
     let taken = try TakenPort()
     let address = ListenAddress(host: "127.0.0.1", port: taken.port)
-    let server = LogServer(Growing().hub, on: address, endsOnSignals: false) { _ in }
+    let server = LogServer(Growing().hub, ServingOptions(address), endsOnSignals: false) { _ in }
     let error = await #expect(throws: ServingError.inUse(address)) { try await server.run() }
     #expect(
       error?.sentence
-        == "\(address.text): another program listens there. Name another port with --listen, or 0 for any."
+        == "\(address.text): another program listens there. Name another port, or 0 for any."
     )
   }
 }

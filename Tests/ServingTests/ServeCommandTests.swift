@@ -35,7 +35,7 @@ import Testing
       let program = try ServingProgram(Growing.meet + "\n", "--listen", place)
       #expect(
         try program.line()
-          == "rinkside: \(place): another program listens there. Name another port with --listen, or 0 for any."
+          == "rinkside: \(place): another program listens there. Name another port, or 0 for any."
       )
       #expect(program.end(0) == 2)
     }

@@ -17,7 +17,8 @@ func serving(
 ) async throws {
   let (ports, port) = AsyncStream<Int>.makeStream()
   let server = LogServer(
-    log.hub, on: ListenAddress(host: "127.0.0.1", port: 0), patience: patience, endsOnSignals: false,
+    log.hub, ServingOptions(ListenAddress(host: "127.0.0.1", port: 0)), patience: patience,
+    endsOnSignals: false,
     clock: { now }, onListening: { port.yield($0.port) })
   try await withThrowingTaskGroup(of: Void.self) { group in
     group.addTask {

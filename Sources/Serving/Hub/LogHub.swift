@@ -14,6 +14,7 @@ package final class LogHub: Sendable {
   package static let patience: Int64 = 100_000
 
   private let state: Mutex<State>
+  private let onChange: @Sendable () -> Void
   /// How many viewers there may be.
   package let viewers: Int
 
@@ -43,8 +44,12 @@ package final class LogHub: Sendable {
   ///   - viewers: how many there may be.
   ///   - wall: the wall clock, since 1970.
   ///   - now: the machine's clock at that moment, from anywhere.
-  package init(file: String, viewers: Int, wall: Int64, now: Int64) {
+  ///   - onChange: is told, on any thread, when the number of viewers or the problem changed.
+  package init(
+    file: String, viewers: Int, wall: Int64, now: Int64, onChange: @escaping @Sendable () -> Void = {}
+  ) {
     self.viewers = viewers
+    self.onChange = onChange
     state = Mutex(State(log: FollowedLog(file: file, clock: LogClock(wall: wall, now: now)), now: now))
   }
 
@@ -52,17 +57,26 @@ package final class LogHub: Sendable {
 
   /// Takes in what the file had, which has to be on disk, and wakes whoever waits for it.
   package func take(_ news: LogNews, isComplete: Bool = true, now: Int64) {
+    let hadProblem = problem != nil
     change { state in
       let before = (state.log.live.log.events.count, state.log.generation)
       state.log.take(news, isComplete: isComplete, now: now)
       return (state.log.live.log.events.count, state.log.generation) != before
     }
+    if hadProblem { onChange() }
   }
 
   /// Takes note of why the file could not be read.
   package func fail(_ problem: FeedProblem) {
-    state.withLock { $0.log.fail(problem) }
+    let isNews = state.withLock { state in
+      defer { state.log.fail(problem) }
+      return state.log.problem != problem
+    }
+    if isNews { onChange() }
   }
+
+  /// Why nothing new comes; nil where all is well.
+  package var problem: FeedProblem? { state.withLock { $0.log.problem } }
 
   /// A second has passed: everybody gets a sign of life, and who has taken nothing for too long is cut off.
   package func beat(at: Instant, now: Int64) {
@@ -78,15 +92,17 @@ package final class LogHub: Sendable {
     cut.forEach { $0.close() }
   }
 
-  /// Ends all streams: who waits is told, and who is being written to is cut off.
+  /// Ends all streams: each gets what is left, and then its end.
   package func end() {
-    var cut: [Viewer] = []
     change { state in
       state.hasEnded = true
-      cut = state.viewers.values.filter { $0.writingSince != nil }
       return true
     }
-    cut.forEach { $0.close() }
+  }
+
+  /// Cuts off whoever is still there.
+  package func cutAll() {
+    state.withLock { Array($0.viewers.values) }.forEach { $0.close() }
   }
 
   /// Whether ``end()`` was called.
@@ -99,17 +115,19 @@ package final class LogHub: Sendable {
   /// - Parameter close: cuts its connection.
   /// - Returns: what it is known by here; nil where there are too many, or it is all over.
   package func enter(close: @escaping @Sendable () -> Void) -> Int? {
-    state.withLock { state in
+    let viewer: Int? = state.withLock { state in
       guard state.viewers.count < viewers, !state.hasEnded else { return nil }
       state.lastViewer += 1
       state.viewers[state.lastViewer] = Viewer(close: close)
       return state.lastViewer
     }
+    if viewer != nil { onChange() }
+    return viewer
   }
 
   /// A viewer is gone. Once more does no harm.
   package func leave(_ viewer: Int) {
-    state.withLock { _ = $0.viewers.removeValue(forKey: viewer) }
+    if state.withLock({ $0.viewers.removeValue(forKey: viewer) }) != nil { onChange() }
   }
 
   /// Takes note that a viewer is being written to, or that it has taken what it was given.

@@ -33,10 +33,11 @@ package final class LogServer: Sendable {
   ///   - endsOnSignals: Whether SIGTERM and SIGINT end it.
   ///   - onListening: is told where it listens, once it does.
   package init(
-    _ hub: LogHub, on address: ListenAddress, patience: Patience = Patience(), endsOnSignals: Bool,
+    _ hub: LogHub, _ options: ServingOptions, patience: Patience = Patience(), endsOnSignals: Bool,
     clock: @escaping @Sendable () -> Int64 = { MachineClock().stamp.ticks },
     onListening: @escaping @Sendable (ListenAddress) -> Void
   ) {
+    let address = options.address
     self.address = address
     let quiet = Logger(label: "rinkside") { _ in SwiftLogNoOpLogHandler() }
     // A request of thousands of headers is nobody's; the board needs some hundred bytes.
@@ -97,5 +98,10 @@ private struct Beats: Service {
       }
     }
     hub.end()
+    // A moment for the last lines; who does not take them is not waited for.
+    for _ in 0..<20 where hub.viewerCount > 0 {
+      do { try await Task.sleep(for: .milliseconds(50)) } catch { break }
+    }
+    hub.cutAll()
   }
 }

@@ -13,9 +13,9 @@ package enum ServingError: Error, Hashable, Sendable {
   package var sentence: String {
     switch self {
     case .inUse(let address):
-      "\(address.text): another program listens there. Name another port with --listen, or 0 for any."
+      "\(address.text): another program listens there. Name another port, or 0 for any."
     case .notListening(let address, let reason):
-      "\(address.text): cannot listen there (\(reason)). Name an address of this machine with --listen."
+      "\(address.text): cannot listen there (\(reason)). Name an address of this machine."
     case .noThread(let number): "The system gives no thread (\(unsafe String(cString: strerror(number))))."
     }
   }

@@ -1,0 +1,10 @@
+/// How a log is served.
+package struct ServingOptions: Sendable {
+  /// Where.
+  package var address: ListenAddress
+  /// How many viewers there may be at a time.
+  package var viewers = 1000
+
+  /// The usual way.
+  package init(_ address: ListenAddress) { self.address = address }
+}
