@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import Serving
 
 /// How a log is served, whoever writes it.
@@ -15,6 +16,16 @@ struct ServeOptions: ParsableArguments {
     var options = ServingOptions(address)
     options.viewers = viewers
     return options
+  }
+
+  /// Who may send events to a place.
+  static func access(at address: ListenAddress, tokenFile: String?) throws -> Posting.Access {
+    if let tokenFile { return .token(try Token(file: tokenFile)) }
+    if let value = unsafe getenv("RINKSIDE_TOKEN") {
+      let text = unsafe String(cString: value)
+      if !text.isEmpty { return .token(try Token(text, from: "RINKSIDE_TOKEN")) }
+    }
+    return address.isLoopback ? .everybodyHere : .nobody
   }
 
   /// Reads a place to listen at.

@@ -25,7 +25,8 @@ import Testing
       #expect(console.quit() == 0)
       // What was on disk when it ended came, and then the end.
       let end = try viewer.readToEnd()
-      #expect(end.contains("last"))
+      let saved = try console.text(of: "other.ndjson")
+      #expect(end.contains("last"), "\(saved.suffix(200)) \(console.text.suffix(500))")
       #expect(end.hasSuffix("0\r\n\r\n"))
     }
   }

@@ -38,8 +38,9 @@ final class RawClient {
 
   deinit { close(socket) }
 
-  func send(_ text: String) throws {
-    let bytes = Array(text.utf8)
+  func send(_ text: String) throws { try send(Array(text.utf8)) }
+
+  func send(_ bytes: [UInt8]) throws {
     let count = unsafe bytes.withUnsafeBytes {
       unsafe Glibc.send(socket, $0.baseAddress, $0.count, CInt(MSG_NOSIGNAL))
     }
@@ -86,7 +87,22 @@ final class RawClient {
     try client.send(
       "\(method) \(path) HTTP/1.1\r\nHost: rink\r\nConnection: close\r\n"
         + headers.map { $0 + "\r\n" }.joined() + "\r\n")
-    let parts = try client.readToEnd().split(separator: "\r\n\r\n", maxSplits: 1)
+    return try client.answer()
+  }
+
+  /// Posts lines: the status of the answer, its head and what it says.
+  static func post(
+    _ body: String, to path: String = "/events", _ headers: String..., port: Int
+  ) throws -> (status: Int, head: String, body: String) {
+    let client = try RawClient(port: port)
+    try client.send(
+      "POST \(path) HTTP/1.1\r\nHost: rink\r\nConnection: close\r\nContent-Length: \(body.utf8.count)\r\n"
+        + headers.map { $0 + "\r\n" }.joined() + "\r\n" + body)
+    return try client.answer()
+  }
+
+  private func answer() throws -> (status: Int, head: String, body: String) {
+    let parts = try readToEnd().split(separator: "\r\n\r\n", maxSplits: 1)
     let head = parts.first.map(String.init) ?? ""
     let status = head.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0
     return (status, head.lowercased(), parts.count > 1 ? String(parts[1]) : "")

@@ -1,12 +1,18 @@
-import Handover
+import Dispatch
 import Serving
 
 /// Does what blocks on a thread of its own: the few threads of Swift's own pool are needed by whoever is waited for.
 func onThread<Result: Sendable>(_ work: @escaping @Sendable () throws -> Result) async throws -> Result {
-  try await withCheckedThrowingContinuation { continuation in
-    do {
-      try WorkerThread { continuation.resume(with: Swift.Result { try work() }) }.detach()
-    } catch { continuation.resume(throwing: error) }
+  try await withTaskExecutorPreference(OwnThread()) { try work() }
+}
+
+/// A thread for one task.
+private final class OwnThread: TaskExecutor {
+  private let queue = DispatchQueue(label: "test")
+
+  func enqueue(_ job: consuming ExecutorJob) {
+    let job = UnownedJob(job)
+    queue.async { unsafe job.runSynchronously(on: self.asUnownedTaskExecutor()) }
   }
 }
 

@@ -25,6 +25,7 @@ final class ServedConsole {
     journal = scratch.folder + "/meet.ndjson"
     let list = try scratch.file("list.csv", Data(Self.startList.utf8))
     self.port = try port ?? TakenPort().port
+    // One that is wide enough for all the console says.
     terminal = try PseudoTerminal(columns: 100, rows: 30)
     pid = try terminal.spawn(
       try ServingProgram.path(),
@@ -40,24 +41,32 @@ final class ServedConsole {
 
   func type(_ text: String) { terminal.type(text) }
 
-  /// Everything on its folder's shelf.
-  func path(_ name: String) -> String { scratch.folder + "/" + name }
-
-  /// Waits until it wrote a text, as it stands on one row.
-  func wait(for text: String) throws {
-    let wanted = Array(text.utf8)
-    while !written.indices.contains(where: { written[$0...].starts(with: wanted) }) {
-      guard terminal.wait(milliseconds: 30_000), read() else {
-        let tail = String(decoding: written.suffix(300), as: UTF8.self)
-        throw RawClient.Failure(what: "\(text) never came: \(tail)", errno: 0)
-      }
-    }
+  /// What is in its journal.
+  var saved: String {
+    get throws { try text(of: "meet.ndjson") }
   }
 
-  /// Forgets what it wrote so far.
-  func look() {
-    while terminal.wait(milliseconds: 0), read() {}
-    written = []
+  /// What is in a file beside it.
+  func text(of name: String) throws -> String { try scratch.text(name) }
+
+  /// The path of a file beside its journal.
+  func path(_ name: String) -> String { scratch.folder + "/" + name }
+
+  /// Waits until a text stands on one row of its screen, which it is made to write anew as often as that takes: else it
+  /// writes only what is other than before.
+  func wait(for text: String) throws {
+    let wanted = Array(text.utf8)
+    let end = ContinuousClock.now + .seconds(60)
+    while !written.indices.contains(where: { written[$0...].starts(with: wanted) }) {
+      guard ContinuousClock.now < end, kill(pid, 0) == 0 else {
+        throw RawClient.Failure(what: "\(text) never came: \(self.text.suffix(1000))", errno: 0)
+      }
+      if terminal.wait(milliseconds: 1000) {
+        _ = read()
+      } else {
+        type("\u{0C}")
+      }
+    }
   }
 
   /// Leaves it.

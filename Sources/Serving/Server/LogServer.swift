@@ -45,7 +45,7 @@ package final class LogServer: Sendable {
       maxHeaderFieldSize: 8192, maxHeaderListSize: 16_384, maxHeaderFieldCount: 100)
     let answer = TimeAmount.milliseconds(Int64(patience.answer * 1000))
     let application = Application(
-      responder: LogResponder(hub: hub, clock: clock),
+      responder: LogResponder(hub: hub, posting: options.posting, clock: clock),
       server: .http1(
         configuration: HTTP1Channel.Configuration(
           additionalChannelHandlers: [ConnectionGuard(patience: answer)],
