@@ -13,6 +13,9 @@ package final class LogHub: Sendable {
   /// How long a viewer may take nothing before the connection is cut.
   package static let patience: Int64 = 100_000
 
+  /// How far the log's clock may be from the wall clock here.
+  private static let alive: Int64 = 3600 * 10_000
+
   private let state: Mutex<State>
   private let onChange: @Sendable () -> Void
   /// How many viewers there may be.
@@ -79,13 +82,20 @@ package final class LogHub: Sendable {
   package var problem: FeedProblem? { state.withLock { $0.log.problem } }
 
   /// A second has passed: everybody gets a sign of life, and who has taken nothing for too long is cut off.
-  package func beat(at: Instant, now: Int64) {
+  ///
+  /// - Parameter at: the wall clock here. Where the log grows, viewers are told the log's own clock.
+  package func beat(at wall: Instant, now: Int64) {
     var cut: [Viewer] = []
     change { state in
       state.now = now
       state.beats += 1
       let seq = state.log.live.log.events.last?.seq ?? 0
-      state.beat = ByteBuffer(string: "event: heartbeat\ndata: {\"at\":\"\(at.text)\",\"seq\":\(seq)}\n\n")
+      let moment = state.log.moment(at: now)
+      // The clock of a log that ended long ago stands; that one is of no use to anybody.
+      let isLive = abs(moment - wall.ticks) < Self.alive
+      let at = isLive ? Instant(ticks: moment, zone: wall.zone) : wall
+      state.beat = ByteBuffer(
+        string: #"event: heartbeat\#ndata: {"type":"heartbeat","at":"\#(at.text)","seq":\#(seq)}"# + "\n\n")
       cut = state.viewers.values.filter { now - ($0.writingSince ?? now) > Self.patience }
       return true
     }
