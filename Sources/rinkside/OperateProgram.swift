@@ -132,7 +132,8 @@ struct OperateProgram: ParsableCommand {
     options.posting = Posting(
       inbox, access: try ServeOptions.access(at: address, tokenFile: tokenFile))
     let outlet = try ServingOutlet(journal, options)
-    notices.append("serving on http://\(outlet.address.text)")
+    notices.append("serving on \(options.scheme)://\(outlet.address.text)")
+    if let notice = options.notice { notices.insert(notice, at: 0) }
     return [outlet]
   }
 

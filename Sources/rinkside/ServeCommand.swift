@@ -24,7 +24,8 @@ struct ServeCommand: ParsableCommand {
     try orExit {
       let options = try serving.at(ServeOptions.address(listen, option: "--listen"))
       try ServeLoop.run(log, options) { place in
-        Output.complain("serving \(log) on http://\(place.text)")
+        Output.complain("serving \(log) on \(options.scheme)://\(place.text)")
+        if let notice = options.notice { Output.complain(notice) }
       }
     }
   }

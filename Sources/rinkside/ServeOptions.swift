@@ -6,15 +6,23 @@ import Serving
 struct ServeOptions: ParsableArguments {
   @Option(help: "How many viewers there may be at a time.")
   var viewers = 1000
+  @Option(help: "Encrypt: the certificate, and those that signed it, in a PEM file. Needs --tls-key.")
+  var tlsCert: String?
+  @Option(help: "The certificate's private key in a PEM file.")
+  var tlsKey: String?
 
   func validate() throws {
     guard (1...100_000).contains(viewers) else { throw ValidationError("--viewers takes 1 to 100000.") }
+    guard (tlsCert == nil) == (tlsKey == nil) else {
+      throw ValidationError("--tls-cert and --tls-key go together.")
+    }
   }
 
   /// All of them, at a place.
   func at(_ address: ListenAddress) throws -> ServingOptions {
     var options = ServingOptions(address)
     options.viewers = viewers
+    if let tlsCert, let tlsKey { options.encryption = try Encryption(certificate: tlsCert, key: tlsKey) }
     return options
   }
 

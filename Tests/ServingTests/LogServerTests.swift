@@ -159,7 +159,7 @@ import Testing
   @Test func aPortThatIsTakenIsSaidInASentence() async throws {
     let taken = try TakenPort()
     let address = ListenAddress(host: "127.0.0.1", port: taken.port)
-    let server = LogServer(Growing().hub, ServingOptions(address), endsOnSignals: false) { _ in }
+    let server = try LogServer(Growing().hub, ServingOptions(address), endsOnSignals: false) { _ in }
     let error = await #expect(throws: ServingError.inUse(address)) { try await server.run() }
     #expect(
       error?.sentence

@@ -18,12 +18,13 @@ private final class OwnThread: TaskExecutor {
 
 /// A server of a log on a free port, for as long as a test takes, which runs on a thread of its own.
 func serving(
-  _ log: Growing, patience: LogServer.Patience = LogServer.Patience(), now: Int64 = 0,
+  _ log: Growing, _ options: ServingOptions = ServingOptions(ListenAddress(host: "127.0.0.1", port: 0)),
+  patience: LogServer.Patience = LogServer.Patience(), now: Int64 = 0,
   _ body: @escaping @Sendable (Int) throws -> Void
 ) async throws {
   let (ports, port) = AsyncStream<Int>.makeStream()
-  let server = LogServer(
-    log.hub, ServingOptions(ListenAddress(host: "127.0.0.1", port: 0)), patience: patience,
+  let server = try LogServer(
+    log.hub, options, patience: patience,
     endsOnSignals: false,
     clock: { now }, onListening: { port.yield($0.port) })
   try await withThrowingTaskGroup(of: Void.self) { group in

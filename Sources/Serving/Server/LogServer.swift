@@ -2,6 +2,7 @@ import BoardRuntime
 import Glibc
 import Hummingbird
 import HummingbirdCore
+import HummingbirdTLS
 import Logging
 import NIOCore
 import RaceLog
@@ -36,7 +37,7 @@ package final class LogServer: Sendable {
     _ hub: LogHub, _ options: ServingOptions, patience: Patience = Patience(), endsOnSignals: Bool,
     clock: @escaping @Sendable () -> Int64 = { MachineClock().stamp.ticks },
     onListening: @escaping @Sendable (ListenAddress) -> Void
-  ) {
+  ) throws(ServingError) {
     let address = options.address
     self.address = address
     let quiet = Logger(label: "rinkside") { _ in SwiftLogNoOpLogHandler() }
@@ -44,12 +45,19 @@ package final class LogServer: Sendable {
     let decoder = HTTP1Channel.Configuration.DecoderConfiguration(
       maxHeaderFieldSize: 8192, maxHeaderListSize: 16_384, maxHeaderFieldCount: 100)
     let answer = TimeAmount.milliseconds(Int64(patience.answer * 1000))
+    let plain = HTTPServerBuilder.http1(
+      configuration: HTTP1Channel.Configuration(
+        additionalChannelHandlers: [ConnectionGuard(patience: answer)],
+        idleTimeout: .milliseconds(Int64(patience.request * 1000)), httpDecoderConfiguration: decoder))
+    let server =
+      if let encryption = options.encryption {
+        try Self.encrypted(plain, encryption)
+      } else {
+        plain
+      }
     let application = Application(
       responder: LogResponder(hub: hub, posting: options.posting, clock: clock),
-      server: .http1(
-        configuration: HTTP1Channel.Configuration(
-          additionalChannelHandlers: [ConnectionGuard(patience: answer)],
-          idleTimeout: .milliseconds(Int64(patience.request * 1000)), httpDecoderConfiguration: decoder)),
+      server: server,
       configuration: ApplicationConfiguration(
         address: .hostname(address.host, port: address.port), backlog: 1024,
         // Some more than there are viewers, who are told that it is full; the others wait at the door.
@@ -66,6 +74,14 @@ package final class LogServer: Sendable {
           .init(service: Beats(hub: hub, interval: patience.beat), successTerminationBehavior: .ignore),
         ],
         gracefulShutdownSignals: endsOnSignals ? [.sigterm, .sigint] : [], logger: quiet))
+  }
+
+  private static func encrypted(
+    _ plain: HTTPServerBuilder, _ encryption: Encryption
+  ) throws(ServingError) -> HTTPServerBuilder {
+    do { return try .tls(plain, tlsConfiguration: encryption.configuration) } catch {
+      throw .notEncrypted(reason: "\(error)")
+    }
   }
 
   /// Serves until it is told to stop.

@@ -49,7 +49,7 @@ final class ServedLog: Sendable {
     }
     Self.raiseDescriptorLimit()
     let fate = Fate()
-    let server = LogServer(hub, options, endsOnSignals: endsOnSignals, clock: clock) { place in
+    let server = try LogServer(hub, options, endsOnSignals: endsOnSignals, clock: clock) { place in
       fate.address.withLock { $0 = place }
       fate.known.signal()
     }

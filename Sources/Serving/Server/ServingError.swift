@@ -15,6 +15,16 @@ package enum ServingError: Error, Hashable, Sendable {
   /// What stands there is no token.
   case badToken(String)
 
+  /// There is no certificate in a file.
+  case noCertificate(String)
+  /// There is no key in a file.
+  case noKey(String)
+  /// The key is that of another certificate.
+  case keyDoesNotFit(String, certificate: String)
+
+  /// TLS cannot be set up, with its reason.
+  case notEncrypted(reason: String)
+
   /// What happened, where, and what to do now.
   package var sentence: String {
     switch self {
@@ -30,6 +40,13 @@ package enum ServingError: Error, Hashable, Sendable {
       default: error.sentence
       }
     case .badToken(let place): "\(place): no token. It is one word of visible ASCII signs, at most 1024."
+    case .noCertificate(let file):
+      "\(file): no certificate. Name a PEM file with the certificate, then those that signed it."
+    case .noKey(let file):
+      "\(file): no private key, or one under a passphrase. Name a PEM file with the key as it is."
+    case .keyDoesNotFit(let file, let certificate):
+      "\(file): not the key of the certificate in \(certificate). Name the one that it was made with."
+    case .notEncrypted(let reason): "TLS cannot be set up (\(reason))."
     case .noThread(let number): "The system gives no thread (\(unsafe String(cString: strerror(number))))."
     }
   }

@@ -7,6 +7,25 @@ package struct ServingOptions: Sendable {
   /// The way to the desk; nil where the log can only be read.
   package var posting: Posting?
 
+  /// With what it is encrypted; nil for plain HTTP.
+  package var encryption: Encryption?
+
+  /// How its address begins.
+  package var scheme: String { encryption == nil ? "http" : "https" }
+
+  /// What is to be known where others than this machine's programs reach it; nil where they do not.
+  package var notice: String? {
+    guard !address.isLoopback else { return nil }
+    var notice = "\(address.text): anybody who reaches this machine can read the log."
+    switch posting?.access {
+    case .nobody: notice += " Nobody can send events: that takes a token (--token-file or RINKSIDE_TOKEN)."
+    case .token where encryption == nil:
+      notice += " The token travels in the clear: --tls-cert and --tls-key encrypt it."
+    default: break
+    }
+    return notice
+  }
+
   /// The usual way.
   package init(_ address: ListenAddress) { self.address = address }
 }
