@@ -142,7 +142,8 @@ let package = Package(
     tests(
       of: "Serving",
       with: [
-        "rinkside", "RaceLog", "Scoreboard", "Feeds", "BoardRuntime", "ReplayFixtures",
+        "rinkside", "RaceLog", "Scoreboard", "Handover", "Journal", "Feeds", "Operation", "BoardRuntime",
+        "TerminalHarness", "ReplayFixtures",
         .product(name: "NIOCore", package: "swift-nio"),
       ]),
     // The real program in a real terminal: it depends on the program so that it is built.

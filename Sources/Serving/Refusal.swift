@@ -28,6 +28,28 @@ package enum Refusal: Error, Hashable, Sendable {
   case format(String)
   /// Something here went wrong.
   case failed(String)
+  /// Events are sent to where others than this machine's programs reach, and no token was set.
+  case readingOnly
+  /// A browser sends events for a page of another site.
+  case browser
+  /// No token, or another one.
+  case wrongToken
+  /// More bytes than are taken at once.
+  case longBody(Int)
+  /// More lines than are taken at once.
+  case manyLines(Int)
+  /// Not a name for a feed.
+  case badFeed(String)
+  /// Too many names of feeds.
+  case manyFeeds(Int)
+  /// More waits for the desk than it can take.
+  case flooded
+  /// The disk has not taken it yet, with the reason where it is known.
+  case notSaved(String?)
+  /// Not all of a request came.
+  case cutShort
+  /// The desk is closed.
+  case consoleEnded
 
   /// The largest board.
   package static let largest = (columns: 400, rows: 150)
@@ -58,6 +80,23 @@ package enum Refusal: Error, Hashable, Sendable {
         : "No race \"\(id)\" in this log. It has \(known.joined(separator: ", "))."
     case .format(let text): "\(text): there are application/json and text/csv."
     case .failed(let reason): "This could not be done (\(reason))."
+    case .readingOnly:
+      "Reading only: others than this machine reach this address, and no token is set. Set one with --token-file or RINKSIDE_TOKEN."
+    case .browser:
+      "Reading only for pages in a browser, where no token is set. Set one with --token-file or RINKSIDE_TOKEN."
+    case .wrongToken: "Sending events takes the token, as the header Authorization: Bearer TOKEN."
+    case .longBody(let limit): "At most \(limit) bytes at once. Send them in parts."
+    case .manyLines(let limit): "At most \(limit) lines at once. Send them in parts."
+    case .badFeed(let text): "\(text): not a name of a feed. Take 1 to 64 of A-Z a-z 0-9 _ . and -."
+    case .manyFeeds(let limit):
+      "There are \(limit) feeds already, and this would be one more. Use one of their names."
+    case .flooded:
+      "More waits for the desk than it can take; none of this was taken. Send it again in a second."
+    case .notSaved(let reason):
+      "Not on disk yet\(reason.map { " (\($0))" } ?? ""); it waits in memory. Send it again: what has the same origin.id is not taken twice."
+    case .cutShort: "Not all of the body came; none of it was taken. Send it again."
+    case .consoleEnded:
+      "The console has ended. What has no answer may be in its journal: send it again with the same origin.id."
     }
   }
 }

@@ -9,6 +9,7 @@ import Journal
 import Operation
 import RaceLog
 import Scoreboard
+import Serving
 
 /// Runs the scoreboard at rinkside.
 struct OperateProgram: ParsableCommand {
@@ -31,12 +32,24 @@ struct OperateProgram: ParsableCommand {
   var feed: [String] = []
   @Option(help: "A feed of this name may say anything; others what they measured.")
   var trust: [String] = []
+  @Option(help: "Serve the meet over HTTP while it is operated: HOST:PORT; port 0 is any that is free.")
+  var serve: String?
+  @OptionGroup var serving: ServeOptions
+  @Option(
+    help:
+      "A file with the token that POST /events takes; else RINKSIDE_TOKEN in the environment is the token.")
+  var tokenFile: String?
   @Option(help: "Do the commands of a file, one a line, and end: no terminal is used. - is standard input.")
   var script: String?
   @Flag(help: "No colours. Also with NO_COLOR in the environment.")
   var noColor = false
   @Flag(help: "ASCII characters only.")
   var ascii = false
+
+  func validate() throws {
+    if let serve { _ = try ServeOptions.address(serve, option: "--serve") }
+    guard serve != nil || tokenFile == nil else { throw ValidationError("--token-file needs --serve.") }
+  }
 
   mutating func run() throws {
     try orExit {
@@ -82,13 +95,16 @@ struct OperateProgram: ParsableCommand {
     }
     if let script = program.script { return try work(script, at: desk, in: opened.journal) }
     let feeds = try program.feed.map(FeedReader.init)
+    // A port that is taken is said before the screen is.
+    let inbox = program.serve == nil ? nil : try Inbox()
+    let outlets = try program.outlets(inbox, &notices)
     var terminal = try CursesTerminal(noColor: program.noColor, ascii: program.ascii)
     var session = OperateSession(
       desk, saved: opened.journal.news(), feeds: feeds.map(\.source.name), themes: terminal.themes)
     session.greet(notices)
-    let outlets: [any Outlet] = []
     var loop = try OperateLoop(
-      opened.journal, feeds: feeds, outlets: outlets, base: OfficialSheets.base(ofJournal: program.journal))
+      opened.journal, feeds: feeds, outlets: outlets, inbox: inbox,
+      base: OfficialSheets.base(ofJournal: program.journal))
     let (ending, saved) = loop.run(&session, on: &terminal)
     return Ended(ending, saved)
   }
@@ -106,6 +122,19 @@ struct OperateProgram: ParsableCommand {
     let saved = journal.close()
     if saved.unsavedLines == 0, let failure { throw failure }
     return Ended(.quit, saved)
+  }
+
+  /// What shows the meet elsewhere, and what is to be said about it.
+  private func outlets(_ inbox: Inbox?, _ notices: inout [String]) throws -> [any Outlet] {
+    guard let serve, let inbox else { return [] }
+    let address = try ServeOptions.address(serve, option: "--serve")
+    var options = try serving.at(address)
+    options.posting = Posting(
+      inbox, access: try ServeOptions.access(at: address, tokenFile: tokenFile))
+    let outlet = try ServingOutlet(journal, options)
+    notices.append("serving on \(options.scheme)://\(outlet.address.text)")
+    if let notice = options.notice { notices.insert(notice, at: 0) }
+    return [outlet]
   }
 
   /// Whether there is no journal yet, or an empty one.

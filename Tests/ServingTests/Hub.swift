@@ -12,7 +12,7 @@ struct Growing {
   let hub: LogHub
 
   init(viewers: Int = 10, _ lines: [String] = []) {
-    hub = LogHub(file: "some/night.ndjson", viewers: viewers, wall: 17_040_996_000_000, now: 0)
+    hub = LogHub(file: "some/night.ndjson", viewers: viewers, wall: 17_041_032_000_000, now: 0)
     if !lines.isEmpty { add(lines) }
     hub.take(.nothing, now: 0)
   }
@@ -20,9 +20,12 @@ struct Growing {
   /// A log with a meet and messages up to a seq.
   init(to seq: Int) { self.init([Self.meet] + (1..<seq).map { Self.message($0 + 1) }) }
 
-  static func message(_ seq: Int, _ text: String = "ice") -> String {
-    #"{"seq":\#(seq),"at":"2024-01-01T10:00:01Z","type":"message","text":"\#(text)"}"#
+  static func message(_ seq: Int, _ text: String = "ice", at time: String = "10:00:01") -> String {
+    #"{"seq":\#(seq),"at":"2024-01-01T\#(time)Z","type":"message","text":"\#(text)"}"#
   }
+
+  /// In the unit of clocks.
+  static let second: Int64 = 10_000
 
   func add(_ lines: [String], now: Int64 = 0) {
     hub.take(.bytes(Data(lines.map { $0 + "\n" }.joined().utf8)), now: now)

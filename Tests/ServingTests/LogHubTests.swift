@@ -78,10 +78,25 @@ import Testing
     let log = Growing(to: 2)
     var position = log.hub.start
     _ = await log.next(&position)
-    log.hub.beat(at: try #require(Instant("2024-01-01T10:00:05Z")), now: 10_000)
+    log.hub.beat(at: try #require(Instant("2024-01-01T18:00:05Z")), now: 10_000)
     #expect(
       await log.next(&position)
-        == "event: heartbeat\ndata: {\"at\":\"2024-01-01T10:00:05.0000Z\",\"seq\":2}\n\n")
+        == "event: heartbeat\ndata: {\"type\":\"heartbeat\",\"at\":\"2024-01-01T18:00:05.0000Z\",\"seq\":2}\n\n"
+    )
+  }
+
+  @Test func aHeartbeatTellsTheClockOfALogThatGrows() async throws {
+    let log = Growing(to: 2)
+    var position = log.hub.start
+    _ = await log.next(&position)
+    // Its writer's clock is a second behind the one here, or the line was a second on its way.
+    log.add([Growing.message(3, at: "10:00:02")], now: Growing.second * 3)
+    _ = await log.next(&position)
+    log.hub.beat(at: try #require(Instant("2024-01-01T10:00:05Z")), now: Growing.second * 5)
+    #expect(
+      await log.next(&position)
+        == "event: heartbeat\ndata: {\"type\":\"heartbeat\",\"at\":\"2024-01-01T10:00:04.0000Z\",\"seq\":3}\n\n"
+    )
   }
 
   @Test func whoGoesOnGetsWhatCameAfter() async throws {

@@ -1,5 +1,6 @@
 import Feeds
 import FoundationEssentials
+import Glibc
 import RaceLog
 import ReplayFixtures
 import Serving
@@ -138,15 +139,17 @@ import Testing
   @Test func aViewerWhoDoesNotReadIsCutOffAndDelaysNobody() async throws {
     let log = Growing(to: 20_000)
     let at = try #require(Instant("2024-01-01T10:00:05Z"))
-    try await serving(log) { port in
+    var patience = LogServer.Patience()
+    patience.beat = nil
+    try await serving(log, patience: patience) { port in
       let stuck = try RawClient(port: port, receiveBuffer: 4096)
       try stuck.get("/events")
       let quick = try RawClient(port: port)
       try quick.get("/events")
       try quick.read(until: "id: night:20000\n")
-      // The other one has taken some of it at most, and time passes.
-      log.hub.beat(at: at, now: .max / 4)
-      log.hub.beat(at: at, now: .max / 2)
+      // The quick one waits for something new; the other one has taken some of it at most, and time passes.
+      while log.hub.busyViewers != 1 { sched_yield() }
+      log.hub.beat(at: at, now: LogHub.patience + 1)
       #expect(!Growing.seqs(try stuck.readToEnd()).contains(20_000))
       log.add([Growing.message(20_001)])
       try quick.read(until: "id: night:20001\n")
@@ -154,14 +157,13 @@ import Testing
   }
 
   @Test func aPortThatIsTakenIsSaidInASentence() async throws {
-    try await serving(Growing(to: 1)) { port in
-      let address = ListenAddress(host: "127.0.0.1", port: port)
-      let second = LogServer(Growing().hub, on: address, endsOnSignals: false) { _ in }
-      let error = await #expect(throws: ServingError.inUse(address)) { try await second.run() }
-      #expect(
-        error?.sentence
-          == "127.0.0.1:\(port): another program listens there. Name another port with --listen, or 0 for any."
-      )
-    }
+    let taken = try TakenPort()
+    let address = ListenAddress(host: "127.0.0.1", port: taken.port)
+    let server = try LogServer(Growing().hub, ServingOptions(address), endsOnSignals: false) { _ in }
+    let error = await #expect(throws: ServingError.inUse(address)) { try await server.run() }
+    #expect(
+      error?.sentence
+        == "\(address.text): another program listens there. Name another port, or 0 for any."
+    )
   }
 }

@@ -1,10 +1,16 @@
 import Glibc
 
-/// A viewer that writes and reads bytes over a socket, as `curl` does.
+/// A viewer that writes and reads bytes over a socket, as `curl` does. It blocks the thread it is used on: see ``onThread(_:)``.
 final class RawClient {
-  struct Failure: Error {
+  struct Failure: Error, CustomStringConvertible {
     let what: String
     let errno: CInt
+
+    /// Some megabytes of a stream tell nobody anything.
+    var description: String {
+      let cut = what.count > 300 ? "\(what.prefix(150)) … \(what.suffix(150))" : what
+      return errno == 0 ? cut : "\(cut) (\(unsafe String(cString: strerror(errno))))"
+    }
   }
 
   private let socket: CInt
@@ -16,7 +22,7 @@ final class RawClient {
       unsafe setsockopt(socket, SOL_SOCKET, SO_RCVBUF, &size, socklen_t(MemoryLayout<CInt>.size))
     }
     // A test that waits for what never comes fails, it does not hang.
-    var limit = timeval(tv_sec: 20, tv_usec: 0)
+    var limit = timeval(tv_sec: 60, tv_usec: 0)
     unsafe setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
@@ -32,8 +38,9 @@ final class RawClient {
 
   deinit { close(socket) }
 
-  func send(_ text: String) throws {
-    let bytes = Array(text.utf8)
+  func send(_ text: String) throws { try send(Array(text.utf8)) }
+
+  func send(_ bytes: [UInt8]) throws {
     let count = unsafe bytes.withUnsafeBytes {
       unsafe Glibc.send(socket, $0.baseAddress, $0.count, CInt(MSG_NOSIGNAL))
     }
@@ -80,7 +87,22 @@ final class RawClient {
     try client.send(
       "\(method) \(path) HTTP/1.1\r\nHost: rink\r\nConnection: close\r\n"
         + headers.map { $0 + "\r\n" }.joined() + "\r\n")
-    let parts = try client.readToEnd().split(separator: "\r\n\r\n", maxSplits: 1)
+    return try client.answer()
+  }
+
+  /// Posts lines: the status of the answer, its head and what it says.
+  static func post(
+    _ body: String, to path: String = "/events", _ headers: String..., port: Int
+  ) throws -> (status: Int, head: String, body: String) {
+    let client = try RawClient(port: port)
+    try client.send(
+      "POST \(path) HTTP/1.1\r\nHost: rink\r\nConnection: close\r\nContent-Length: \(body.utf8.count)\r\n"
+        + headers.map { $0 + "\r\n" }.joined() + "\r\n" + body)
+    return try client.answer()
+  }
+
+  private func answer() throws -> (status: Int, head: String, body: String) {
+    let parts = try readToEnd().split(separator: "\r\n\r\n", maxSplits: 1)
     let head = parts.first.map(String.init) ?? ""
     let status = head.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0
     return (status, head.lowercased(), parts.count > 1 ? String(parts[1]) : "")

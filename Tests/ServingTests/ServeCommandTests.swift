@@ -5,7 +5,11 @@ import Testing
 /// The real program, and a client without any library.
 @Suite(.timeLimit(.minutes(1)), .serialized) struct ServeCommandTests {
   @Test(arguments: [SIGTERM, SIGINT])
-  func itSaysWhereItListensServesWhatGrowsAndEndsOnASignal(signal: CInt) throws {
+  func itSaysWhereItListensServesWhatGrowsAndEndsOnASignal(signal: CInt) async throws {
+    try await onThread { try Self.serve(until: signal) }
+  }
+
+  private static func serve(until signal: CInt) throws {
     let program = try ServingProgram(Growing.meet + "\n")
     let line = try program.line()
     let start = "rinkside: serving \(program.log) on http://127.0.0.1:"
@@ -24,16 +28,17 @@ import Testing
     #expect(try viewer.readToEnd().hasSuffix("0\r\n\r\n"))
   }
 
-  @Test func aSecondServerOnTheSamePortEndsWithASentence() throws {
-    let first = try ServingProgram(Growing.meet + "\n")
-    let place = try #require(try first.line().split(separator: "/").last)
-    let second = try ServingProgram(Growing.meet + "\n", "--listen", String(place))
-    #expect(
-      try second.line()
-        == "rinkside: \(place): another program listens there. Name another port with --listen, or 0 for any."
-    )
-    #expect(second.end(0) == 2)
-    #expect(first.end(SIGTERM) == 0)
+  @Test func aSecondServerOnTheSamePortEndsWithASentence() async throws {
+    try await onThread {
+      let taken = try TakenPort()
+      let place = "127.0.0.1:\(taken.port)"
+      let program = try ServingProgram(Growing.meet + "\n", "--listen", place)
+      #expect(
+        try program.line()
+          == "rinkside: \(place): another program listens there. Name another port, or 0 for any."
+      )
+      #expect(program.end(0) == 2)
+    }
   }
 
   @Test(arguments: [

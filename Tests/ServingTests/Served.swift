@@ -1,13 +1,31 @@
+import Dispatch
 import Serving
 
-/// A server of a log on a free port, for as long as a test takes.
+/// Does what blocks on a thread of its own: the few threads of Swift's own pool are needed by whoever is waited for.
+func onThread<Result: Sendable>(_ work: @escaping @Sendable () throws -> Result) async throws -> Result {
+  try await withTaskExecutorPreference(OwnThread()) { try work() }
+}
+
+/// A thread for one task.
+private final class OwnThread: TaskExecutor {
+  private let queue = DispatchQueue(label: "test")
+
+  func enqueue(_ job: consuming ExecutorJob) {
+    let job = UnownedJob(job)
+    queue.async { unsafe job.runSynchronously(on: self.asUnownedTaskExecutor()) }
+  }
+}
+
+/// A server of a log on a free port, for as long as a test takes, which runs on a thread of its own.
 func serving(
-  _ log: Growing, patience: LogServer.Patience = LogServer.Patience(), now: Int64 = 0,
-  _ body: @escaping @Sendable (Int) async throws -> Void
+  _ log: Growing, _ options: ServingOptions = ServingOptions(ListenAddress(host: "127.0.0.1", port: 0)),
+  patience: LogServer.Patience = LogServer.Patience(), now: Int64 = 0,
+  _ body: @escaping @Sendable (Int) throws -> Void
 ) async throws {
   let (ports, port) = AsyncStream<Int>.makeStream()
-  let server = LogServer(
-    log.hub, on: ListenAddress(host: "127.0.0.1", port: 0), patience: patience, endsOnSignals: false,
+  let server = try LogServer(
+    log.hub, options, patience: patience,
+    endsOnSignals: false,
     clock: { now }, onListening: { port.yield($0.port) })
   try await withThrowingTaskGroup(of: Void.self) { group in
     group.addTask {
@@ -16,7 +34,7 @@ func serving(
     }
     do {
       for await port in ports {
-        try await body(port)
+        try await onThread { try body(port) }
         break
       }
     } catch {

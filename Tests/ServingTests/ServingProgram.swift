@@ -11,9 +11,14 @@ final class ServingProgram {
   private let pid: pid_t
   private let errors: CInt
 
-  init(_ contents: String, _ more: String...) throws {
+  /// Where the program is: next to the tests.
+  static func path() throws -> String {
     let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
-    let program = URL(filePath: tests).deletingLastPathComponent().path + "/rinkside"
+    return URL(filePath: tests).deletingLastPathComponent().path + "/rinkside"
+  }
+
+  init(_ contents: String, _ more: String...) throws {
+    let program = try Self.path()
     log = FileManager.default.temporaryDirectory.path + "/serving-" + UUID().uuidString + ".ndjson"
     try Data(contents.utf8).write(to: URL(filePath: log))
     var ends: [CInt] = [-1, -1]

@@ -13,6 +13,7 @@ package struct OperateLoop {
   private let journal: Journal
   private var feeds: [FeedReader]
   private let outlets: [any Outlet]
+  private let inbox: Inbox?
   private let sheets: SheetWriter
   private let base: String
   /// When the screen was drawn last, on the machine's own clock.
@@ -22,14 +23,16 @@ package struct OperateLoop {
   ///
   /// - Parameters:
   ///   - outlets: what shows the meet elsewhere, ended with the console.
+  ///   - inbox: lines whose senders are answered.
   ///   - base: where the sheets of results go: folder and beginning of their names.
   /// - Throws: where the system has no descriptor left.
   package init(
-    _ journal: Journal, feeds: [FeedReader], outlets: [any Outlet] = [], base: String
+    _ journal: Journal, feeds: [FeedReader], outlets: [any Outlet] = [], inbox: Inbox? = nil, base: String
   ) throws(SystemFault) {
     self.journal = journal
     self.feeds = feeds
     self.outlets = outlets
+    self.inbox = inbox
     self.base = base
     sheets = try SheetWriter()
   }
@@ -44,6 +47,10 @@ package struct OperateLoop {
     save(&session, now: terminal.now)
     let saved = journal.close()
     session.note(saved, now: terminal.now)
+    reply(session, now: terminal.now)
+    inbox?.close()
+    // The last lines may stand in a file that nobody was told of yet.
+    outlets.forEach { $0.follow(saved.path) }
     answer(&session, now: terminal.now)
     while sheets.take().isBusy {
       _ = terminal.wait(until: terminal.now + 500, watching: [sheets.signal.descriptor])
@@ -100,7 +107,12 @@ package struct OperateLoop {
       if outlets.contains(where: { events.contains(.readable($0.descriptor)) }) {
         session.lamps = outlets.map { $0.lamp() }
       }
-      if journalHasNews(events) { session.note(journal.news(), now: read) }
+      if journalHasNews(events) {
+        let news = journal.news()
+        session.note(news, now: read)
+        outlets.forEach { $0.follow(news.path) }
+      }
+      reply(session, now: read)
       answer(&session, now: read)
     }
   }
@@ -110,7 +122,7 @@ package struct OperateLoop {
 
   private var descriptors: [CInt] {
     [journal.descriptor, sheets.signal.descriptor] + feeds.map(\.source.descriptor)
-      + outlets.map(\.descriptor)
+      + outlets.map(\.descriptor) + [inbox?.descriptor ?? -1]
   }
 
   private func journalHasNews(_ events: [TerminalEvent]) -> Bool {
@@ -120,6 +132,7 @@ package struct OperateLoop {
   private func deadline(_ session: inout OperateSession, now: Int64) -> Int64? {
     if feeds.contains(where: \.hasMore) { return now }
     var places = [session.nextFrame(after: now)].compactMap(\.self)
+    if let deadline = inbox?.deadline { places.append(deadline) }
     if feeds.contains(where: \.source.needsAsking) { places.append(now + LineSource.interval) }
     // What was not drawn because it came too soon after the last frame.
     if drawn < now { places.append(max(drawn + Self.pace, now)) }
@@ -134,6 +147,16 @@ package struct OperateLoop {
       }
       feeds[index].read(into: &session, now: now)
     }
+    guard let inbox, events.contains(.readable(inbox.descriptor)) else { return }
+    for line in inbox.take(now: now) {
+      let (answer, events) = session.answer(line, now: now)
+      inbox.note(answer, to: line, events: events)
+    }
+  }
+
+  /// Answers whoever sent what is on disk by now.
+  private func reply(_ session: OperateSession, now: Int64) {
+    inbox?.settle(saved: session.publicMeet.eventCount, trouble: session.saved.trouble?.sentence, now: now)
   }
 
   private func save(_ session: inout OperateSession, now: Int64) {

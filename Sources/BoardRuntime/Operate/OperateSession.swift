@@ -98,11 +98,31 @@ package struct OperateSession: Sendable {
   ///   - position: the line's number where the feed is a file; nil for a stream.
   ///   - now: the machine's own clock when it was found to have come, 1/10 000 s.
   package mutating func receive(_ line: Data, from feed: String, position: Int?, now: Int64) {
+    do throws(DeskError) {
+      try take(line, from: feed, position: position, isAnswered: false, now: now)
+    } catch { say(error.sentence, isProblem: true, now: now) }
+  }
+
+  /// Takes a line whose sender is told what becomes of it.
+  ///
+  /// - Returns: that, and how many events of the log have to be on disk before it is true.
+  mutating func answer(_ line: Inbox.Line, now: Int64) -> (answer: Inbox.Answer, events: Int) {
+    do throws(DeskError) {
+      let intake = try take(line.bytes, from: line.feed, position: nil, isAnswered: true, now: now)
+      return (.intake(intake), intake.seq.flatMap { desk.log.index(ofSeq: $0) }.map { $0 + 1 } ?? 0)
+    } catch { return (.refused(error.sentence), 0) }
+  }
+
+  @discardableResult
+  private mutating func take(
+    _ line: Data, from feed: String, position: Int?, isAnswered: Bool, now: Int64
+  ) throws(DeskError) -> Intake {
     let armed = desk.armed
-    do { try desk.receive(line, from: feed, position: position, at: desk.anchor.instant(now)) } catch {
-      say(error.sentence, isProblem: true, now: now)
+    defer {
+      if let armed, desk.armed == nil { say("gun of pair \(armed.pair), from \(feed)", now: now) }
     }
-    if let armed, desk.armed == nil { say("gun of pair \(armed.pair), from \(feed)", now: now) }
+    return try desk.receive(
+      line, from: feed, position: position, isAnswered: isAnswered, at: desk.anchor.instant(now))
   }
 
   /// The lines to be saved since the last time.

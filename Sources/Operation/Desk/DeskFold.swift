@@ -7,7 +7,7 @@ struct DeskFold: Sendable {
   private(set) var history = History()
   var waiting = WaitingList()
   private(set) var devices = DeviceClocks()
-  /// The seqs here of events of other logs.
+  /// The seqs here of what came from elsewhere.
   private(set) var merged: [EventNotes.Origin: Int] = [:]
 
   /// Takes in the next event of the log, which is the one at an index.
@@ -16,7 +16,7 @@ struct DeskFold: Sendable {
   @discardableResult
   mutating func take(_ index: Int, of log: EventLog) -> Rejection? {
     let event = log.events[index]
-    if let origin = event.notes?.origin, case .log = origin { merged[origin] = event.seq }
+    if let origin = event.notes?.origin { merged[origin] = event.seq }
     devices.note(event)
     do {
       let notices = try meet.applyNext(of: log)

@@ -9,28 +9,41 @@ extension Desk {
   ///
   /// - Parameters:
   ///   - position: the line's number where the feed is a file that is read again after a restart; nil for a stream.
+  ///   - isAnswered: whether the sender is told what becomes of it: what is no event at all is then the sender's to mend,
+  ///     and not the operator's.
   ///   - at: when it arrived, on the log's clock.
+  /// - Returns: what became of it.
+  @discardableResult
   package mutating func receive(
-    _ line: Data, from feed: String, position: Int? = nil, at: Instant
-  ) throws(DeskError) {
+    _ line: Data, from feed: String, position: Int? = nil, isAnswered: Bool = false, at: Instant
+  ) throws(DeskError) -> Intake {
     feeds[feed, default: FeedRecord()].lastHeard = at
     feeds[feed, default: FeedRecord()].lines += 1
-    guard line.contains(where: { $0 > 32 }) else { return }
+    guard line.contains(where: { $0 > 32 }) else { return .heard }
     let foreign: ForeignLine
     do { foreign = try ForeignLine(line, with: decoder) } catch {
+      guard !isAnswered else { throw .notLogged(error) }
       // What a reader of files says after it, that the line is left out, is not so here.
       let problem = error.sentence.split(separator: ";").first.map(String.init)
-      return try propose(line, from: feed, position: position, problem: problem, at: at)
+      let origin = position.map { Self.origin(line, from: feed, position: $0) }
+      return try propose(line, from: feed, origin: origin, problem: problem, at: at)
     }
-    if case .heartbeat = foreign.event.content { return }
+    if case .heartbeat = foreign.event.content { return .heard }
     if case .meet(let info) = foreign.event.content {
       feeds[feed]?.log = info.log
-      return
+      return .heard
     }
+    let origin = origin(foreign, line, from: feed, position: position)
+    // Such an origin says that the operator let something in, and the undo of this desk believes it.
+    if origin == nil, WaitingList.proposal(foreign.event.notes?.origin) != nil {
+      return try propose(
+        line, from: feed, origin: nil, problem: "its origin is a proposal of this desk", at: at)
+    }
+    let known = origin ?? foreign.event.notes?.origin
     if let problem = refusal(of: foreign.event.content, from: feed) {
-      return try propose(line, from: feed, position: position, problem: problem.text, at: at)
+      return try propose(line, from: feed, origin: known, problem: problem.text, at: at)
     }
-    try merge(foreign, line, from: feed, position: position, at: at)
+    return try merge(foreign, line, from: feed, origin: origin, at: at)
   }
 
   /// What a seq of a feed's own log is in ours.
@@ -54,8 +67,8 @@ extension Desk {
   }
 
   private mutating func merge(
-    _ foreign: ForeignLine, _ line: Data, from feed: String, position: Int?, at: Instant
-  ) throws(DeskError) {
+    _ foreign: ForeignLine, _ line: Data, from feed: String, origin: EventNotes.Origin?, at: Instant
+  ) throws(DeskError) -> Intake {
     let seq = log.nextSeq
     var extra: [ForeignLine.Addition] = []
     if case .impulse(let impulse) = foreign.event.content, impulse.received == nil {
@@ -66,7 +79,7 @@ extension Desk {
     {
       extra.append(.replaces([old]))
     }
-    let origin = origin(foreign, line, from: feed, position: position)
+    let known = origin ?? foreign.event.notes?.origin
     // Without an origin nothing else says that it was not done at this desk.
     if origin == nil, foreign.event.notes?.by == History.operatorName {
       extra.append(.by("feed"))
@@ -75,21 +88,26 @@ extension Desk {
       seq: seq, at: at, origin: origin, adding: extra, renumbered: { here($0, of: feed) })
     guard let bytes else {
       return try propose(
-        line, from: feed, position: position, problem: "names an event that is not here", at: at)
+        line, from: feed, origin: known, problem: "names an event that is not here", at: at)
     }
     do { try add(line: bytes) } catch .notLogged(.duplicateOrigin) {
-      feeds[feed]?.duplicates += 1
-      return
+      return duplicate(known, from: feed)
     } catch .notLogged(.tooLong) {
       return try propose(
-        line, from: feed, position: position, problem: "too long with what is added here", at: at)
-    } catch .rejected {
+        line, from: feed, origin: known, problem: "too long with what is added here", at: at)
+    } catch .rejected(let rejection) {
       // It is in the log and says why on the log screen.
-      return
+      return .rejected(seq: seq, rejection)
     } catch { throw error }
     if case .impulse(let impulse) = log.events[log.events.count - 1].content {
       try settle(impulse, seq: seq, at: at)
     }
+    return .taken(seq: seq)
+  }
+
+  private mutating func duplicate(_ origin: EventNotes.Origin?, from feed: String) -> Intake {
+    feeds[feed]?.duplicates += 1
+    return .duplicate(seq: origin.flatMap { fold.merged[$0] })
   }
 
   /// A gun by hand that the device's own gun, given at this moment, corrects: its seq. The device's may come late, with
@@ -130,12 +148,14 @@ extension Desk {
   }
 
   private mutating func propose(
-    _ line: Data, from feed: String, position: Int?, problem: String?, at: Instant
-  ) throws(DeskError) {
+    _ line: Data, from feed: String, origin: EventNotes.Origin?, problem: String?, at: Instant
+  ) throws(DeskError) -> Intake {
     // A line of the log holds 64 KiB, and a control character of the noise on a wire takes six of them.
     let text = String(decoding: line.prefix(10_000), as: UTF8.self)
     var draft = EventDraft.proposal(feed: feed, line: text, problem: problem)
-    draft.origin = position.map { Self.origin(line, from: feed, position: $0) }
-    do { try add(draft, at: at) } catch .notLogged(.duplicateOrigin) { feeds[feed]?.duplicates += 1 }
+    draft.origin = origin
+    let seq = log.nextSeq
+    do { try add(draft, at: at) } catch .notLogged(.duplicateOrigin) { return duplicate(origin, from: feed) }
+    return .waits(seq: seq, problem: problem)
   }
 }

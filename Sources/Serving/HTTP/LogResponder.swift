@@ -7,12 +7,17 @@ import RaceLog
 /// Answers requests for a log.
 struct LogResponder: HTTPResponder {
   let hub: LogHub
+  /// The way to the desk; nil where there is none.
+  let posting: Posting?
   /// The machine's clock, 1/10 000 s from anywhere.
   let clock: @Sendable () -> Int64
 
   func respond(to request: Request, context: ServingContext) async throws -> Response {
     let answer: Response
-    do throws(Refusal) { answer = try self.answer(request, context) } catch {
+    do throws(Refusal) {
+      let isPost = request.method == .post && request.uri.path == "/events"
+      answer = isPost ? try await post(request, context) : try self.answer(request, context)
+    } catch {
       answer = Response(refusal: error)
     }
     return request.method == .head ? answer.createHeadResponse() : answer
@@ -57,6 +62,15 @@ extension Response {
     let status: HTTPResponse.Status
     switch refusal {
     case .unknownPath, .unknownRace: status = .notFound
+    case .readingOnly, .browser: status = .forbidden
+    case .wrongToken:
+      status = .unauthorized
+      more[.wwwAuthenticate] = "Bearer realm=\"rinkside\""
+    case .longBody, .manyLines: status = .contentTooLarge
+    case .badFeed, .manyFeeds, .cutShort: status = .badRequest
+    case .flooded, .notSaved, .consoleEnded:
+      status = .serviceUnavailable
+      more[.retryAfter] = refusal == .flooded ? "1" : "10"
     case .method:
       status = .methodNotAllowed
       more[.allow] = "GET, HEAD"
@@ -74,7 +88,9 @@ extension Response {
     }
     // What else comes on this connection is not read: a body, or a crowd that is to give way to others.
     switch refusal {
-    case .method, .hasBody, .tooMany: more[.connection] = "close"
+    case .method, .hasBody, .tooMany, .readingOnly, .browser, .wrongToken, .longBody, .manyLines, .badFeed,
+      .manyFeeds, .flooded, .cutShort:
+      more[.connection] = "close"
     default: break
     }
     self.init(refusal.sentence + "\n", type: "text/plain; charset=utf-8", status: status, more: more)

@@ -32,12 +32,13 @@ extension LogHub {
     while true {
       let known = position
       let found = read { state -> (bytes: ByteBuffer, position: LogPosition)? in
-        guard !Self.isOver(state, known) else { return nil }
+        guard state.log.generation == known.generation else { return nil }
         var position = known
         if let piece = Self.piece(&state, after: known.events) {
           position.events = piece.events.upperBound
           return (piece.bytes, position)
         }
+        guard !state.hasEnded else { return nil }
         position.beat = state.beats
         return (state.beats > known.beat ? state.beat : ByteBuffer(), position)
       }

@@ -41,7 +41,7 @@ extension LogHub {
   package func bytes(_ range: Range<Int>, generation: Int) -> ByteBuffer? {
     read { state in
       let bytes = state.log.live.log.bytes
-      guard state.log.generation == generation, range.upperBound <= bytes.count, !state.hasEnded else {
+      guard state.log.generation == generation, range.upperBound <= bytes.count else {
         return nil
       }
       return ByteBuffer(bytes: bytes[range])

@@ -13,7 +13,11 @@ package final class LogHub: Sendable {
   /// How long a viewer may take nothing before the connection is cut.
   package static let patience: Int64 = 100_000
 
+  /// How far the log's clock may be from the wall clock here.
+  private static let alive: Int64 = 3600 * 10_000
+
   private let state: Mutex<State>
+  private let onChange: @Sendable () -> Void
   /// How many viewers there may be.
   package let viewers: Int
 
@@ -43,8 +47,12 @@ package final class LogHub: Sendable {
   ///   - viewers: how many there may be.
   ///   - wall: the wall clock, since 1970.
   ///   - now: the machine's clock at that moment, from anywhere.
-  package init(file: String, viewers: Int, wall: Int64, now: Int64) {
+  ///   - onChange: is told, on any thread, when the number of viewers or the problem changed.
+  package init(
+    file: String, viewers: Int, wall: Int64, now: Int64, onChange: @escaping @Sendable () -> Void = {}
+  ) {
     self.viewers = viewers
+    self.onChange = onChange
     state = Mutex(State(log: FollowedLog(file: file, clock: LogClock(wall: wall, now: now)), now: now))
   }
 
@@ -52,41 +60,59 @@ package final class LogHub: Sendable {
 
   /// Takes in what the file had, which has to be on disk, and wakes whoever waits for it.
   package func take(_ news: LogNews, isComplete: Bool = true, now: Int64) {
+    let hadProblem = problem != nil
     change { state in
       let before = (state.log.live.log.events.count, state.log.generation)
       state.log.take(news, isComplete: isComplete, now: now)
       return (state.log.live.log.events.count, state.log.generation) != before
     }
+    if hadProblem { onChange() }
   }
 
   /// Takes note of why the file could not be read.
   package func fail(_ problem: FeedProblem) {
-    state.withLock { $0.log.fail(problem) }
+    let isNews = state.withLock { state in
+      defer { state.log.fail(problem) }
+      return state.log.problem != problem
+    }
+    if isNews { onChange() }
   }
 
+  /// Why nothing new comes; nil where all is well.
+  package var problem: FeedProblem? { state.withLock { $0.log.problem } }
+
   /// A second has passed: everybody gets a sign of life, and who has taken nothing for too long is cut off.
-  package func beat(at: Instant, now: Int64) {
+  ///
+  /// - Parameter at: the wall clock here. Where the log grows, viewers are told the log's own clock.
+  package func beat(at wall: Instant, now: Int64) {
     var cut: [Viewer] = []
     change { state in
       state.now = now
       state.beats += 1
       let seq = state.log.live.log.events.last?.seq ?? 0
-      state.beat = ByteBuffer(string: "event: heartbeat\ndata: {\"at\":\"\(at.text)\",\"seq\":\(seq)}\n\n")
+      let moment = state.log.moment(at: now)
+      // The clock of a log that ended long ago stands; that one is of no use to anybody.
+      let isLive = abs(moment - wall.ticks) < Self.alive
+      let at = isLive ? Instant(ticks: moment, zone: wall.zone) : wall
+      state.beat = ByteBuffer(
+        string: #"event: heartbeat\#ndata: {"type":"heartbeat","at":"\#(at.text)","seq":\#(seq)}"# + "\n\n")
       cut = state.viewers.values.filter { now - ($0.writingSince ?? now) > Self.patience }
       return true
     }
     cut.forEach { $0.close() }
   }
 
-  /// Ends all streams: who waits is told, and who is being written to is cut off.
+  /// Ends all streams: each gets what is left, and then its end.
   package func end() {
-    var cut: [Viewer] = []
     change { state in
       state.hasEnded = true
-      cut = state.viewers.values.filter { $0.writingSince != nil }
       return true
     }
-    cut.forEach { $0.close() }
+  }
+
+  /// Cuts off whoever is still there.
+  package func cutAll() {
+    state.withLock { Array($0.viewers.values) }.forEach { $0.close() }
   }
 
   /// Whether ``end()`` was called.
@@ -99,23 +125,28 @@ package final class LogHub: Sendable {
   /// - Parameter close: cuts its connection.
   /// - Returns: what it is known by here; nil where there are too many, or it is all over.
   package func enter(close: @escaping @Sendable () -> Void) -> Int? {
-    state.withLock { state in
+    let viewer: Int? = state.withLock { state in
       guard state.viewers.count < viewers, !state.hasEnded else { return nil }
       state.lastViewer += 1
       state.viewers[state.lastViewer] = Viewer(close: close)
       return state.lastViewer
     }
+    if viewer != nil { onChange() }
+    return viewer
   }
 
   /// A viewer is gone. Once more does no harm.
   package func leave(_ viewer: Int) {
-    state.withLock { _ = $0.viewers.removeValue(forKey: viewer) }
+    if state.withLock({ $0.viewers.removeValue(forKey: viewer) }) != nil { onChange() }
   }
 
   /// Takes note that a viewer is being written to, or that it has taken what it was given.
   package func note(_ viewer: Int, isWriting: Bool) {
     state.withLock { $0.viewers[viewer]?.writingSince = isWriting ? $0.now : nil }
   }
+
+  /// How many viewers have not taken yet what they were given.
+  package var busyViewers: Int { state.withLock { $0.viewers.values.count { $0.writingSince != nil } } }
 
   /// How many viewers there are.
   package var viewerCount: Int { state.withLock { $0.viewers.count } }

@@ -5,16 +5,22 @@ package import Handover
 
 /// Follows a file on a thread of its own, since a disk may take its time, and puts what it has into a hub.
 package final class LogReader {
-  private let file: FileFollower
+  private var file: FileFollower
   private let hub: LogHub
+  private let orders: ReaderOrders
   private let clock: @Sendable () -> Int64
 
   /// A reader of a file.
   ///
-  /// - Parameter clock: the machine's clock, 1/10 000 s from anywhere.
-  package init(_ file: FileFollower, into hub: LogHub, clock: @escaping @Sendable () -> Int64) {
+  /// - Parameters:
+  ///   - orders: what it is told once it is on its own thread.
+  ///   - clock: the machine's clock, 1/10 000 s from anywhere.
+  package init(
+    _ file: FileFollower, into hub: LogHub, orders: ReaderOrders, clock: @escaping @Sendable () -> Int64
+  ) {
     self.file = file
     self.hub = hub
+    self.orders = orders
     self.clock = clock
   }
 
@@ -27,7 +33,7 @@ package final class LogReader {
     } while file.hasMore
   }
 
-  /// Follows the file from now on, on another thread, until the hub ends.
+  /// Follows the file from now on, on another thread, until it is told to end.
   ///
   /// - Throws: where the system has no thread left.
   package static func start(_ reader: sending LogReader) throws(SystemFault) {
@@ -35,11 +41,19 @@ package final class LogReader {
   }
 
   private func follow() {
-    while !hub.hasEnded {
-      var asked = pollfd(fd: file.descriptor, events: Int16(POLLIN), revents: 0)
+    while true {
+      var asked = [file.descriptor, orders.signal.descriptor].map {
+        pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
+      }
       // Where nothing tells that the file grew, it is asked as often as elsewhere.
-      unsafe poll(&asked, 1, CInt(FileFollower.interval / 10))
+      unsafe poll(&asked, nfds_t(asked.count), CInt(FileFollower.interval / 10))
+      let (path, isEnding) = orders.take()
+      if let path, path != file.name {
+        file = FileFollower(path, syncs: true)
+        hub.take(.replaced, isComplete: false, now: clock())
+      }
       do throws(FeedProblem) { try readAll() } catch { hub.fail(error) }
+      if isEnding { return orders.noteEnd() }
     }
   }
 }

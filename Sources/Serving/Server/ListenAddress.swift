@@ -28,6 +28,13 @@ package struct ListenAddress: Hashable, Sendable {
     self.port = port
   }
 
+  /// Whether only programs of this machine reach it. A name other than `localhost` may mean anything.
+  package var isLoopback: Bool {
+    let parts = host.split(separator: ".", omittingEmptySubsequences: false)
+    let isIPv4 = parts.count == 4 && parts.allSatisfy { UInt8($0) != nil }
+    return host.lowercased() == "localhost" || host == "::1" || isIPv4 && parts[0] == "127"
+  }
+
   /// As ``init(_:)`` reads it.
   package var text: String { host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)" }
 }
