@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Glibc
+import RaceLog
 
 /// A log that comes through standard input, until its end.
 package final class PipeLog: LogSource {
@@ -11,6 +12,11 @@ package final class PipeLog: LogSource {
   package private(set) var hasMore = false
   /// Whether there was a moment at which nothing was left to read.
   package private(set) var hasCaughtUp = false
+
+  /// The beginning of a line whose end has not come.
+  private var rest = Data()
+  /// A heartbeat that came with the lines given last.
+  private var beat: LogNews?
 
   /// Standard input.
   ///
@@ -34,6 +40,10 @@ package final class PipeLog: LogSource {
   /// - Throws: why there is no more.
   package func read() throws(FeedProblem) -> LogNews {
     hasMore = false
+    if let news = beat {
+      beat = nil
+      return news
+    }
     guard descriptor >= 0 else { return .nothing }
     var bytes = Data()
     while bytes.count < FileFollower.most, isReadable {
@@ -45,6 +55,8 @@ package final class PipeLog: LogSource {
       }
       guard !part.isEmpty else {
         // What came before the end is given first.
+        bytes = lines(bytes) + rest
+        rest = Data()
         hasMore = !bytes.isEmpty
         if bytes.isEmpty { end() }
         return bytes.isEmpty ? .ended : .bytes(bytes)
@@ -53,7 +65,36 @@ package final class PipeLog: LogSource {
     }
     hasMore = bytes.count >= FileFollower.most
     if !hasMore { hasCaughtUp = true }
+    bytes = lines(bytes)
+    if bytes.isEmpty, let news = beat {
+      beat = nil
+      return news
+    }
+    if beat != nil { hasMore = true }
     return bytes.isEmpty ? .nothing : .bytes(bytes)
+  }
+
+  /// The whole lines, without heartbeats, which are no part of a log.
+  private func lines(_ bytes: Data) -> Data {
+    rest.append(bytes)
+    guard let last = rest.lastIndex(of: UInt8(ascii: "\n")) else {
+      // Nobody waits for the end of what can be no line.
+      defer { if rest.count > LineScanner.limit { rest = Data() } }
+      return rest.count > LineScanner.limit ? rest : Data()
+    }
+    let whole = Data(rest[...last])
+    rest = Data(rest[(last + 1)...])
+    guard whole.firstRange(of: Data("\"heartbeat\"".utf8)) != nil else { return whole }
+    var kept = Data()
+    for line in whole.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).dropLast() {
+      if Heartbeat.isOne(Data(line)) {
+        beat = .alive(at: Heartbeat.moment(Data(line)))
+      } else {
+        kept.append(line)
+        kept.append(UInt8(ascii: "\n"))
+      }
+    }
+    return kept
   }
 
   /// It may be shared with other programs, so that it must not be made non-blocking: asked first.

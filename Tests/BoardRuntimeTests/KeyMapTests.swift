@@ -49,7 +49,7 @@ import Testing
   }
 
   @Test func theFooterBeginsWithWhatIsUsedMost() {
-    #expect(Self.all.map(\.hints.first?.does) == ["pause", "big"])
+    #expect(Self.all.map(\.hints.first?.does) == ["pause", "live"])
   }
 
   @Test(arguments: all)

@@ -1,6 +1,7 @@
 import Feeds
 import FoundationEssentials
 import Glibc
+import RaceLog
 import Testing
 
 @Suite struct PipeLogTests {
@@ -16,6 +17,11 @@ import Testing
     #expect(isReadable(log.descriptor))
     #expect(try log.read() == .bytes(Data("one\ntwo\n".utf8)))
     #expect(!log.hasMore)
+    // Whole lines only.
+    write("ha", to: ends[1])
+    #expect(try log.read() == .nothing)
+    write("lf\n", to: ends[1])
+    #expect(try log.read() == .bytes(Data("half\n".utf8)))
     write("last", to: ends[1])
     close(ends[1])
     #expect(try log.read() == .bytes(Data("last".utf8)))
@@ -23,6 +29,22 @@ import Testing
     #expect(try log.read() == .ended)
     #expect(log.descriptor == -1 && log.hasCaughtUp && !log.hasMore)
     #expect(try log.read() == .nothing)
+  }
+
+  @Test func heartbeatsAreSignsOfLifeAndNoLines() throws {
+    var ends: [CInt] = [-1, -1]
+    #expect(unsafe pipe(&ends) == 0)
+    let log = PipeLog(descriptor: ends[0])
+    let at = try #require(Instant("2026-01-31T17:00:05+01:00"))
+    write(Heartbeat.line(at: at, last: 7) + "\n", to: ends[1])
+    #expect(try log.read() == .alive(at: at.ticks))
+    let message = #"{"seq":8,"type":"message","text":"a \"heartbeat\""}"#
+    write("one\n{\"type\":\"heartbeat\"}\n\n\(message)\n", to: ends[1])
+    #expect(try log.read() == .bytes(Data("one\n\n\(message)\n".utf8)))
+    #expect(log.hasMore)
+    #expect(try log.read() == .alive(at: nil))
+    #expect(try log.read() == .nothing)
+    close(ends[1])
   }
 
   @Test func whatIsNoPipeIsAProblem() throws {

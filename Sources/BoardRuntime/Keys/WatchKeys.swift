@@ -31,7 +31,7 @@ extension KeyMap where Command == BoardCommand {
 
   private static var delays: [KeyBinding<Command>] {
     [
-      KeyBinding([.character("y")], "y", .gunIsNow, "the gun on the picture is NOW"),
+      KeyBinding([.character("y")], "y", .gunIsNow, "the gun on TV is now"),
       KeyBinding([.character("z")], "z", .delay(by: -second / 10), "delay −, + 0.1 s"),
       KeyBinding([.character("Z")], "Z", .delay(by: second / 10), "delay −, + 0.1 s"),
       KeyBinding([.character(",")], ",", .delay(by: -second), "delay −, + 1 s"),

@@ -1,3 +1,4 @@
+import Feeds
 package import FoundationEssentials
 import RaceLog
 
@@ -30,7 +31,7 @@ package struct StreamPosition: Hashable, Sendable {
 
   /// Takes an event in. One without an id of a log could not be gone on from, and is left out.
   package mutating func take(_ event: EventStreamDecoder.Event) -> News {
-    if event.name == "heartbeat" { return .alive(at: Self.moment(event.data)) }
+    if event.name == "heartbeat" { return .alive(at: Heartbeat.moment(event.data)) }
     guard event.name == "message", let id = event.id, let place = Self.place(id) else { return .nothing }
     guard log == nil || log == place.log else { return .otherLog }
     guard log == nil || place.seq > seq else { return .nothing }
@@ -55,18 +56,5 @@ package struct StreamPosition: Hashable, Sendable {
       digits.allSatisfy({ (0x30...0x39).contains($0) }), let seq = Int(id[colon...].dropFirst())
     else { return nil }
     return (String(id[..<colon]), seq)
-  }
-
-  private static func moment(_ data: Data) -> Int64? {
-    do {
-      return try JSONDecoder().decode(Heartbeat.self, from: data).at.flatMap { Instant($0)?.ticks }
-    } catch {
-      // A sign of life all the same.
-      return nil
-    }
-  }
-
-  private struct Heartbeat: Decodable {
-    let at: String?
   }
 }

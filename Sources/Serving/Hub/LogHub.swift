@@ -95,7 +95,7 @@ package final class LogHub: Sendable {
       let isLive = abs(moment - wall.ticks) < Self.alive
       let at = isLive ? Instant(ticks: moment, zone: wall.zone) : wall
       state.beat = ByteBuffer(
-        string: #"event: heartbeat\#ndata: {"type":"heartbeat","at":"\#(at.text)","seq":\#(seq)}"# + "\n\n")
+        string: "event: heartbeat\ndata: \(Heartbeat.line(at: at, last: seq))\n\n")
       cut = state.viewers.values.filter { now - ($0.writingSince ?? now) > Self.patience }
       return true
     }
