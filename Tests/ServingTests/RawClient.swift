@@ -47,6 +47,25 @@ final class RawClient {
     guard count == bytes.count else { throw Failure(what: "send", errno: errno) }
   }
 
+  /// Sends as much as is taken before the other side closes.
+  func sendWhatIsTaken(_ bytes: [UInt8]) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = unsafe rest.withUnsafeBytes {
+        unsafe Glibc.send(socket, $0.baseAddress, $0.count, CInt(MSG_NOSIGNAL))
+      }
+      guard count > 0 else { return }
+      rest = rest.dropFirst(count)
+    }
+  }
+
+  /// The seqs of the whole events that came.
+  var wholeSeqs: [Int] {
+    let text = String(decoding: received, as: UTF8.self)
+    let end = text.ranges(of: "\n\n").last?.upperBound ?? text.startIndex
+    return Growing.seqs(String(text[..<end]))
+  }
+
   /// Asks for a path.
   func get(_ path: String, _ headers: String..., method: String = "GET") throws {
     try send(

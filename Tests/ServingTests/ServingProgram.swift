@@ -8,6 +8,7 @@ final class ServingProgram {
   }
 
   let log: String
+  private let isOwn: Bool
   private let pid: pid_t
   private let errors: CInt
 
@@ -17,10 +18,13 @@ final class ServingProgram {
     return URL(filePath: tests).deletingLastPathComponent().path + "/rinkside"
   }
 
-  init(_ contents: String, _ more: String...) throws {
+  /// Serves a new file with these contents, or one that is there, at any port or a certain one.
+  init(_ contents: String, _ more: String..., at path: String? = nil, port: Int = 0) throws {
     let program = try Self.path()
-    log = FileManager.default.temporaryDirectory.path + "/serving-" + UUID().uuidString + ".ndjson"
-    try Data(contents.utf8).write(to: URL(filePath: log))
+    let own = FileManager.default.temporaryDirectory.path + "/serving-" + UUID().uuidString + ".ndjson"
+    log = path ?? own
+    isOwn = path == nil
+    if isOwn { try Data(contents.utf8).write(to: URL(filePath: log)) }
     var ends: [CInt] = [-1, -1]
     guard unsafe pipe(&ends) == 0 else { throw Failure(what: "pipe") }
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
@@ -36,7 +40,7 @@ final class ServingProgram {
     unsafe sigemptyset(&none)
     unsafe posix_spawnattr_setsigmask(&attributes, &none)
     unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
-    let arguments = [program, "serve", log, "--listen", "127.0.0.1:0"] + more
+    let arguments = [program, "serve", log, "--listen", "127.0.0.1:\(port)"] + more
     let argv = unsafe arguments.map { unsafe strdup($0) } + [nil]
     defer { unsafe argv.forEach { unsafe free($0) } }
     var pid: pid_t = 0
@@ -52,7 +56,24 @@ final class ServingProgram {
     var status: CInt = 0
     unsafe waitpid(pid, &status, WNOHANG)
     close(errors)
-    unsafe unlink(log)
+    if isOwn { unsafe unlink(log) }
+  }
+
+  /// The next line that it says, which ends with its port.
+  func portLine() throws -> Int {
+    let line = try line()
+    guard let port = line.split(separator: ":").last.flatMap({ Int($0) }) else { throw Failure(what: line) }
+    return port
+  }
+
+  /// The most memory that it ever had, in MiB.
+  func peakMemory() throws -> Int {
+    let status = try String(contentsOfFile: "/proc/\(pid)/status", encoding: .utf8)
+    let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+    guard let kilobytes = line?.split(separator: " ").dropFirst().first.flatMap({ Int($0) }) else {
+      throw Failure(what: status)
+    }
+    return kilobytes / 1024
   }
 
   /// The next line that it says.
@@ -67,9 +88,11 @@ final class ServingProgram {
   }
 
   /// Adds a line to its log.
-  func add(_ line: String) throws {
+  func add(_ line: String) throws { try add(bytes: Array((line + "\n").utf8)) }
+
+  /// Adds bytes to its log.
+  func add(bytes: [UInt8]) throws {
     let file = unsafe open(log, O_WRONLY | O_APPEND | O_CLOEXEC)
-    let bytes = Array((line + "\n").utf8)
     let count = unsafe bytes.withUnsafeBytes { unsafe write(file, $0.baseAddress, $0.count) }
     close(file)
     guard count == bytes.count else { throw Failure(what: "write") }

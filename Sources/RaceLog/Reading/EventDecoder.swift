@@ -50,7 +50,7 @@ package struct EventDecoder {
   }
 
   /// Index of the first byte that breaks UTF-8, nil for good text.
-  private static func firstBadByte(_ line: Data) -> Int? {
+  static func firstBadByte(_ line: Data) -> Int? {
     do {
       _ = try UTF8Span(validating: line.span)
       return nil

@@ -26,6 +26,8 @@ package struct ForeignLine {
   /// - Throws: why it is no event.
   package init(_ line: Data, with decoder: EventDecoder) throws(LogProblem) {
     guard line.count <= LineScanner.limit else { throw .tooLong(bytes: line.count) }
+    // Mended text would be something that nobody sent.
+    if let byte = EventDecoder.firstBadByte(line) { throw .notUTF8(byte: byte + 1) }
     // The decoder has the last word on what is wrong with it; without an object there is nothing to cut.
     guard let text = ObjectText(line) else {
       _ = try decoder.decode(line)

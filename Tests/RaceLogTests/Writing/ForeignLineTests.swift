@@ -55,4 +55,9 @@ import Testing
   func whatIsNoEventIsRefused(_ text: String) {
     #expect(throws: LogProblem.self) { _ = try ForeignLine(Data(text.utf8), with: EventDecoder()) }
   }
+
+  @Test func brokenTextIsNotMended() {
+    let line = Data(#"{"type":"message","text":""#.utf8) + [0xC3, 0x28, 0x22, 0x7D]
+    #expect(throws: LogProblem.notUTF8(byte: 27)) { try ForeignLine(line, with: EventDecoder()) }
+  }
 }
