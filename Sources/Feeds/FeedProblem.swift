@@ -14,6 +14,12 @@ package enum FeedProblem: Error, Hashable, Sendable {
   /// The disk did not take what was written: what is in the file is not shown until another file
   /// takes its place.
   case notOnDisk(String, errno: CInt)
+  /// A broker gives nothing, for now; the reason in a few words.
+  case brokerAway(String, reason: String)
+  /// A broker has no such log yet, or not any more.
+  case brokerHasNoLog(String)
+  /// A broker has several logs, and the address names none.
+  case brokerHasLogs(String, [String])
 
   /// What happened, where, and what to do now.
   package var sentence: String {
@@ -24,6 +30,10 @@ package enum FeedProblem: Error, Hashable, Sendable {
     case .failed(let path, let number): "\(path): cannot be read (\(Self.reason(number)))."
     case .notOnDisk(let path, let number):
       "\(path): its disk fails (\(Self.reason(number))); nothing newer is shown until the log is written anew."
+    case .brokerAway(let name, let reason): "\(name): \(reason). It is tried again."
+    case .brokerHasNoLog(let name): "\(name): the broker has no such log yet. It is waited for."
+    case .brokerHasLogs(let name, let logs):
+      "\(name): the broker has several logs. Name one: \(logs.map { "\(name)/\($0)" }.joined(separator: ", "))."
     }
   }
 
