@@ -133,7 +133,7 @@ let package = Package(
         "BoardView", "CursesScreen", "BoardTestSupport", "ReplayFixtures",
       ]),
     tests(of: "Following", with: ["RaceLog", "Feeds", "ReplayFixtures"]),
-    tests(of: "Broker", with: ["RaceLog", "Feeds", "ReplayFixtures"]),
+    tests(of: "Broker", with: ["RaceLog", "Feeds", "Operation", "ReplayFixtures"]),
     tests(
       of: "Serving",
       with: [

@@ -100,7 +100,11 @@ package struct OperateLoop {
       if outlets.contains(where: { events.contains(.readable($0.descriptor)) }) {
         session.lamps = outlets.map { $0.lamp() }
       }
-      if journalHasNews(events) { session.note(journal.news(), now: read) }
+      if journalHasNews(events) {
+        let news = journal.news()
+        session.note(news, now: read)
+        outlets.forEach { $0.follow(news.path) }
+      }
       answer(&session, now: read)
     }
   }

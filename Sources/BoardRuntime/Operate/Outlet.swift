@@ -8,6 +8,8 @@ package protocol Outlet: AnyObject {
   var descriptor: CInt { get }
   /// How it goes. Clears ``descriptor``.
   func lamp() -> Lamp
+  /// The operator moved the journal: it goes on, with all that is in it, in another file.
+  func follow(_ journal: String)
   /// Ends it, when the console does, after the journal is closed.
   func close()
 }
