@@ -1,4 +1,5 @@
 import BoardRuntime
+import Broker
 import CursesScreen
 import Feeds
 import Handover
@@ -28,6 +29,8 @@ extension StartListFile.Failure: Explained {}
 extension JournalError: Explained {}
 extension FeedProblem: Explained {}
 extension ServingError: Explained {}
+extension BrokerAddressError: Explained {}
+extension BrokerProblem: Explained {}
 extension DeskError: Explained {}
 extension OperateScript.Failure: Explained {}
 

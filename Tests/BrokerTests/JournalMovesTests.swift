@@ -1,4 +1,5 @@
 import Broker
+import BrokerFixtures
 import FoundationEssentials
 import Glibc
 import Operation

@@ -1,4 +1,5 @@
 import Broker
+import BrokerFixtures
 import Feeds
 import FoundationEssentials
 import Glibc

@@ -2,14 +2,14 @@ import FoundationEssentials
 import Glibc
 
 /// A broker asked by hand, in the words of its protocol: what is in it is told by nobody but itself.
-final class RawBroker {
+package final class RawBroker {
   /// What it says of itself.
-  private(set) var info = ""
+  package private(set) var info = ""
   private let connection: CInt
   private var buffer: [UInt8] = []
 
   /// Connects.
-  init(port: UInt16, login: String? = "{}") throws {
+  package init(port: UInt16, login: String? = "{}") throws {
     connection = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     var address = Self.loopback(port: port)
     let failure = unsafe withUnsafePointer(to: &address) { pointer in
@@ -29,7 +29,7 @@ final class RawBroker {
   /// Asks for something.
   ///
   /// - Returns: the answer.
-  func ask(_ subject: String, _ text: String = "") throws -> String {
+  package func ask(_ subject: String, _ text: String = "") throws -> String {
     try send("PUB \(subject) answer \(text.utf8.count)\r\n\(text)\r\n")
     while true {
       let words = try line().split(separator: " ")
@@ -41,7 +41,7 @@ final class RawBroker {
   }
 
   /// The lines of a stream, with the subject and the id of each, in order.
-  func contents(of stream: String) throws -> [(subject: String, id: String, line: String)] {
+  package func contents(of stream: String) throws -> [(subject: String, id: String, line: String)] {
     struct Facts: Decodable {
       struct State: Decodable { let last_seq: Int }
       /// Nil where there is no such stream.
@@ -70,11 +70,11 @@ final class RawBroker {
   }
 
   /// What a stream holds, as the file of a log.
-  func log(_ stream: String) throws -> String {
+  package func log(_ stream: String) throws -> String {
     try contents(of: stream).map { $0.line + "\n" }.joined()
   }
 
-  func send(_ text: String) throws {
+  private func send(_ text: String) throws {
     let bytes = Array(text.utf8)
     guard unsafe Glibc.send(connection, bytes, bytes.count, Int32(MSG_NOSIGNAL)) == bytes.count else {
       throw NATSServer.Failure(description: "the broker takes nothing")

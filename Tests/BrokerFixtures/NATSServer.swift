@@ -1,21 +1,27 @@
 import FoundationEssentials
-import Glibc
+package import Glibc
 import ReplayFixtures
 
 /// A real `nats-server` on this machine, with its streams in a folder of its own.
-final class NATSServer {
+package final class NATSServer {
   /// The server was not there, or did not do what it should.
-  struct Failure: Error, CustomStringConvertible {
-    let description: String
+  package struct Failure: Error, CustomStringConvertible {
+    /// What, and where.
+    package let description: String
+
+    /// A failure.
+    package init(description: String) { self.description = description }
   }
 
-  let port: UInt16
-  private(set) var pid: pid_t = 0
+  /// Where it listens, on 127.0.0.1.
+  package let port: UInt16
+  /// Its process; 0 while it does not run.
+  package private(set) var pid: pid_t = 0
   private let scratch: Scratch
   private let arguments: [String]
 
   /// A server on a port that is free, running at once if wanted.
-  init(_ arguments: String..., isRunning: Bool = true, hasStreams: Bool = true) throws {
+  package init(_ arguments: String..., isRunning: Bool = true, hasStreams: Bool = true) throws {
     scratch = try Scratch()
     port = try Self.freePort()
     self.arguments =
@@ -26,12 +32,12 @@ final class NATSServer {
   deinit { kill() }
 
   /// Its address, with a path or without.
-  func url(_ path: String = "", secrets: String = "", scheme: String = "nats") -> String {
+  package func url(_ path: String = "", secrets: String = "", scheme: String = "nats") -> String {
     "\(scheme)://\(secrets)127.0.0.1:\(port)\(path)"
   }
 
   /// Starts it, again after a kill, and waits until it answers.
-  func start() throws {
+  package func start() throws {
     var actions = unsafe posix_spawn_file_actions_t()
     unsafe posix_spawn_file_actions_init(&actions)
     defer { unsafe posix_spawn_file_actions_destroy(&actions) }
@@ -60,7 +66,7 @@ final class NATSServer {
   }
 
   /// Kills it as no program can catch.
-  func kill() {
+  package func kill() {
     guard pid > 0 else { return }
     Glibc.kill(pid, SIGKILL)
     var status: CInt = 0
@@ -68,10 +74,8 @@ final class NATSServer {
     pid = 0
   }
 
-  /// What it logged.
-  func log() throws -> String { try scratch.text("server.log") }
-
-  static func freePort() throws -> UInt16 {
+  /// A port that nobody listens on.
+  package static func freePort() throws -> UInt16 {
     let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     defer { close(listener) }
     var address = RawBroker.loopback(port: 0)
@@ -87,7 +91,9 @@ final class NATSServer {
 }
 
 /// Waits until something is so. The limit is there for programs that hang.
-func waitFor(_ what: String, seconds: Int64 = 30, watching: [CInt] = [], _ isSo: () throws -> Bool) throws {
+package func waitFor(_ what: String, seconds: Int64 = 30, watching: [CInt] = [], _ isSo: () throws -> Bool)
+  throws
+{
   let end = ContinuousClock.now + .seconds(seconds)
   while try !isSo() {
     guard ContinuousClock.now < end else { throw NATSServer.Failure(description: "\(what) never came") }
