@@ -1,5 +1,6 @@
 import ArgumentParser
 import BoardRuntime
+import Broker
 import CellGrid
 import CursesScreen
 import Feeds
@@ -11,10 +12,14 @@ struct WatchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "watch", abstract: "Show a log live, while somebody else writes it.")
 
-  @Argument(help: "A journal, or any race log (.ndjson) that grows. It need not exist yet.")
+  @Argument(
+    help:
+      "A journal, or any race log (.ndjson) that grows and need not exist yet; nats://HOST/LOG for a broker's."
+  )
   var log: String
   @Option(help: "Stay with the race of this id.")
   var race: String?
+  @OptionGroup var access: BrokerAccess
   @OptionGroup var board: BoardChoices
   @Flag(help: "No colours. Also with NO_COLOR in the environment.")
   var noColor = false
@@ -25,20 +30,25 @@ struct WatchCommand: ParsableCommand {
 
   mutating func run() throws {
     try orExit {
-      // What can never be a log is said here and not on the board.
-      _ = try FileFollower(log, syncs: false).read()
-      try Self.watch(log, race: race, board: board, noColor: noColor).orExit()
+      try Self.watch(source(), race: race, board: board, noColor: noColor).orExit()
     }
+  }
+
+  /// What is watched. What can never be a log is said here and not on the board.
+  private func source() throws -> any LogSource {
+    if BrokerAddress.isMeant(by: log) { return try access.log(log) }
+    _ = try FileFollower(log, syncs: false).read()
+    return FileFollower(log, syncs: true)
   }
 
   /// The terminal lives in this function only, so that it is given back before anything is printed.
   private static func watch(
-    _ log: String, race: String?, board: BoardChoices, noColor: Bool
+    _ source: any LogSource, race: String?, board: BoardChoices, noColor: Bool
   ) throws -> BoardLoop.Ending {
     var terminal = try CursesTerminal(noColor: noColor, ascii: board.ascii)
     let machine = MachineClock()
     var session = WatchSession(
-      FileFollower(log, syncs: true), race: race, options: board.options, themes: terminal.themes,
+      source, race: race, options: board.options, themes: terminal.themes,
       wall: machine.wall.ticks, now: machine.stamp.ticks)
     return BoardLoop.run(&session, on: &terminal)
   }
