@@ -117,6 +117,10 @@ let package = Package(
     .target(
       name: "ReplayFixtures", dependencies: ["RaceLog"], path: "Tests/ReplayFixtures", swiftSettings: settings
     ),
+    // A real nats-server on this machine, and somebody who asks it by hand.
+    .target(
+      name: "BrokerFixtures", dependencies: ["ReplayFixtures"], path: "Tests/BrokerFixtures",
+      swiftSettings: settings),
     tests(of: "LongTrack"),
     tests(of: "RaceLog", with: ["LongTrack", "BoardTestSupport", "ReplayFixtures"]),
     tests(of: "Scoreboard", with: ["LongTrack", "RaceLog", "BoardTestSupport"]),
@@ -138,7 +142,7 @@ let package = Package(
     // It depends on the program so that it is built.
     tests(
       of: "Following", with: ["rinkside", "RaceLog", "Scoreboard", "Handover", "Feeds", "ReplayFixtures"]),
-    tests(of: "Broker", with: ["RaceLog", "Feeds", "ReplayFixtures"]),
+    tests(of: "Broker", with: ["RaceLog", "Feeds", "Operation", "BrokerFixtures", "ReplayFixtures"]),
     tests(
       of: "Serving",
       with: [
@@ -148,7 +152,8 @@ let package = Package(
       ]),
     // The real program in a real terminal: it depends on the program so that it is built.
     .testTarget(
-      name: "TerminalTests", dependencies: ["rinkside", "TerminalHarness", "ReplayFixtures"],
+      name: "TerminalTests",
+      dependencies: ["rinkside", "TerminalHarness", "BrokerFixtures", "ReplayFixtures"],
       swiftSettings: settings),
   ]
 )

@@ -16,6 +16,12 @@ package enum FeedProblem: Error, Hashable, Sendable {
   case notOnDisk(String, errno: CInt)
   /// A server, named by its address, does not give its log.
   case remote(RemoteProblem, at: String)
+  /// A broker gives nothing, for now; the reason in a few words.
+  case brokerAway(String, reason: String)
+  /// A broker has no such log yet, or not any more.
+  case brokerHasNoLog(String)
+  /// A broker has several logs, and the address names none.
+  case brokerHasLogs(String, [String])
 
   /// What happened, where, and what to do now.
   package var sentence: String {
@@ -27,6 +33,10 @@ package enum FeedProblem: Error, Hashable, Sendable {
     case .notOnDisk(let path, let number):
       "\(path): its disk fails (\(Self.reason(number))); nothing newer is shown until the log is written anew."
     case .remote(let problem, let address): "\(address): " + problem.words
+    case .brokerAway(let name, let reason): "\(name): \(reason). It is tried again."
+    case .brokerHasNoLog(let name): "\(name): the broker has no such log yet. It is waited for."
+    case .brokerHasLogs(let name, let logs):
+      "\(name): the broker has several logs. Name one: \(logs.map { "\(name)/\($0)" }.joined(separator: ", "))."
     }
   }
 

@@ -1,4 +1,5 @@
 import BoardRuntime
+import Broker
 import CursesScreen
 import Feeds
 import Following
@@ -30,6 +31,8 @@ extension JournalError: Explained {}
 extension FeedProblem: Explained {}
 extension AddressProblem: Explained {}
 extension ServingError: Explained {}
+extension BrokerAddressError: Explained {}
+extension BrokerProblem: Explained {}
 extension DeskError: Explained {}
 extension OperateScript.Failure: Explained {}
 

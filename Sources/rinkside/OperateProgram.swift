@@ -1,5 +1,6 @@
 import ArgumentParser
 import BoardRuntime
+import Broker
 import CellGrid
 import CursesScreen
 import Feeds
@@ -41,6 +42,7 @@ struct OperateProgram: ParsableCommand {
   var tokenFile: String?
   @Option(help: "Do the commands of a file, one a line, and end: no terminal is used. - is standard input.")
   var script: String?
+  @OptionGroup var publishing: PublishOptions
   @Flag(help: "No colours. Also with NO_COLOR in the environment.")
   var noColor = false
   @Flag(help: "ASCII characters only.")
@@ -55,6 +57,10 @@ struct OperateProgram: ParsableCommand {
     try orExit {
       let ended = try Self.work(self)
       if let trouble = ended.trouble { Output.complain(trouble) }
+      if ended.unpublished > 0 {
+        let events = Output.count(ended.unpublished, "event")
+        Output.complain("\(events) not on the broker yet; the same command again publishes what is left.")
+      }
       if ended.unsaved > 0 { throw ExitCode(2) }
       try ended.ending.orExit()
     }
@@ -66,8 +72,11 @@ struct OperateProgram: ParsableCommand {
     let unsaved: Int
     /// Why not everything is on disk; nil where it is.
     let trouble: String?
+    /// How many events of the journal a broker is not known to have.
+    let unpublished: Int
 
-    init(_ ending: BoardLoop.Ending, _ saved: JournalState) {
+    init(_ ending: BoardLoop.Ending, _ saved: JournalState, unpublished: Int = 0) {
+      self.unpublished = unpublished
       self.ending = ending
       unsaved = saved.unsavedLines
       trouble = saved.trouble?.sentence
@@ -78,6 +87,7 @@ struct OperateProgram: ParsableCommand {
   private static func work(_ program: OperateProgram) throws -> Ended {
     // Nothing is created for a start list that cannot be taken.
     let programme = program.isNew ? try program.programme() : nil
+    try program.publishing.check()
     let opened = try Journal.open(program.journal)
     let machine = MachineClock()
     var desk = try Desk(
@@ -93,24 +103,28 @@ struct OperateProgram: ParsableCommand {
       notices = resuming(desk) + notices
       notices += try program.complete(&desk, contents: opened.contents)
     }
-    if let script = program.script { return try work(script, at: desk, in: opened.journal) }
+    if let script = program.script { return try work(script, at: desk, in: opened.journal, of: program) }
     let feeds = try program.feed.map(FeedReader.init)
     // A port that is taken is said before the screen is.
     let inbox = program.serve == nil ? nil : try Inbox()
-    let outlets = try program.outlets(inbox, &notices)
+    var outlets = try program.outlets(inbox, &notices)
     var terminal = try CursesTerminal(noColor: program.noColor, ascii: program.ascii)
     var session = OperateSession(
       desk, saved: opened.journal.news(), feeds: feeds.map(\.source.name), themes: terminal.themes)
     session.greet(notices)
+    let publisher = try program.publishing.publisher(of: program.journal)
+    if let publisher { outlets.append(publisher) }
     var loop = try OperateLoop(
       opened.journal, feeds: feeds, outlets: outlets, inbox: inbox,
       base: OfficialSheets.base(ofJournal: program.journal))
     let (ending, saved) = loop.run(&session, on: &terminal)
-    return Ended(ending, saved)
+    return Ended(ending, saved, unpublished: publisher?.left ?? 0)
   }
 
   /// Does a script; what it did before a line that fails is saved.
-  private static func work(_ script: String, at desk: Desk, in journal: Journal) throws -> Ended {
+  private static func work(
+    _ script: String, at desk: Desk, in journal: Journal, of program: OperateProgram
+  ) throws -> Ended {
     var desk = desk
     let anchor = desk.anchor
     let failure = Output.ending {
@@ -120,8 +134,10 @@ struct OperateProgram: ParsableCommand {
     }
     journal.append(desk.takeUnsaved())
     let saved = journal.close()
+    let publisher = try program.publishing.publisher(of: saved.path)
+    publisher?.close()
     if saved.unsavedLines == 0, let failure { throw failure }
-    return Ended(.quit, saved)
+    return Ended(.quit, saved, unpublished: publisher?.left ?? 0)
   }
 
   /// What shows the meet elsewhere, and what is to be said about it.

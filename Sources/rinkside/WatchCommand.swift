@@ -1,5 +1,6 @@
 import ArgumentParser
 import BoardRuntime
+import Broker
 import CellGrid
 import CursesScreen
 import Feeds
@@ -15,7 +16,7 @@ struct WatchCommand: ParsableCommand {
 
   @Argument(
     help:
-      "A journal, or any race log (.ndjson) that grows and need not exist yet; http(s)://HOST:PORT of `rinkside serve`; - for standard input."
+      "A journal, or any race log (.ndjson) that grows and need not exist yet; http(s)://HOST:PORT of `rinkside serve`; nats://HOST/LOG of a broker; - for standard input."
   )
   var log: String
   @Option(help: "Stay with the race of this id.")
@@ -26,6 +27,7 @@ struct WatchCommand: ParsableCommand {
   var record: String?
   @Option(help: "Trust the certificates in this PEM file, for https.")
   var ca: String?
+  @OptionGroup var access: BrokerAccess
   @OptionGroup var board: BoardChoices
   @Flag(help: "No colours. Also with NO_COLOR in the environment.")
   var noColor = false
@@ -33,7 +35,7 @@ struct WatchCommand: ParsableCommand {
   mutating func run() throws {
     try orExit {
       guard let delay = LiveTransport.delay(delay) else { throw UsageError.badDelay(delay) }
-      let source = try Self.source(log, ca: ca)
+      let source = try source()
       let keeper = try record.map { try LogKeeper($0) }
       let ending = try Self.watch(source, keeper: keeper, delay: delay, command: self)
       if let saved = keeper?.close(), let trouble = saved.trouble {
@@ -45,11 +47,11 @@ struct WatchCommand: ParsableCommand {
   }
 
   /// What is watched. What can never be a log is said here and not on the board.
-  private static func source(_ log: String, ca: String?) throws -> any LogSource {
+  private func source() throws -> any LogSource {
     switch try LogAddress(log) {
     case .standardInput: return try PipeLog()
     case .http(let address): return try HTTPLog(address, authority: ca)
-    case .nats(let address): throw AddressProblem.scheme(address)
+    case .nats(let address): return try access.log(address)
     case .file(let path):
       _ = try FileFollower(path, syncs: false).read()
       return FileFollower(path, syncs: true)

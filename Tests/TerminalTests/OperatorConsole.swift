@@ -19,7 +19,12 @@ final class OperatorConsole {
   private var hasEnded = false
 
   /// Starts it with a journal and options.
-  init(_ journal: String, _ options: String..., columns: Int = 76) throws {
+  convenience init(_ journal: String, _ options: String..., columns: Int = 76) throws {
+    try self.init(journal, options, columns: columns)
+  }
+
+  /// Starts it with a journal and options.
+  init(_ journal: String, _ options: [String], columns: Int = 76) throws {
     screen = PaintedScreen(columns: columns, rows: 23)
     terminal = try PseudoTerminal(columns: UInt16(clamping: columns), rows: 23)
     pid = try terminal.spawn(

@@ -24,7 +24,7 @@ package enum LogAddress: Hashable, Sendable {
     let scheme = text[..<mark].lowercased()
     switch scheme {
     case "http", "https": self = .http(try HTTPAddress(text))
-    case "nats": self = .nats(text)
+    case "nats", "tls": self = .nats(text)
     default: throw .scheme(scheme)
     }
   }

@@ -9,10 +9,15 @@ package struct BrokerNames: Hashable, Sendable {
   /// The stream that keeps it.
   package var stream: String { log }
   /// All subjects of the log.
-  package var all: String { "\(log).>" }
+  package var all: String { Self.all(ofStream: log) }
+  /// All subjects of the log that a stream keeps.
+  static func all(ofStream stream: String) -> String { "\(stream).>" }
 
   /// Where events of a race go; nil for those of no race.
   package func subject(race: String?) -> String { "\(log).\(race.map(Self.token) ?? "meet")" }
+
+  /// Where the publisher says each second that it lives: outside the log's subjects, so that the stream does not keep it.
+  package var heartbeat: String { "rinkside.heartbeat.\(log)" }
 
   /// The id of an event: the broker takes it once.
   package func message(seq: Int) -> String { "\(log)-\(seq)" }

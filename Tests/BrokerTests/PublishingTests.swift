@@ -1,0 +1,68 @@
+import Broker
+import BrokerFixtures
+import Feeds
+import FoundationEssentials
+import Operation
+import RaceLog
+import ReplayFixtures
+import Testing
+
+@Suite(.serialized) struct PublishingTests {
+  private static func recording(_ name: String) throws -> String {
+    String(decoding: try Data(contentsOf: URL(filePath: Replays.path(name))), as: UTF8.self)
+  }
+
+  @Test(arguments: Replays.names)
+  func aRecordingArrivesByteForByte(name: String) throws {
+    let journal = try WrittenJournal(try Self.recording(name))
+    let server = try NATSServer()
+    let publisher = try Publisher(journal, server.url())
+    defer { publisher.close() }
+    let viewer = try Viewer(server.url())
+    try viewer.wait("the recording") { $0.text == journal.text && $0.log.hasCaughtUp }
+    #expect(viewer.starts == 0)
+    try publisher.wait(for: "NATS ok")
+    let log = try EventLog(reading: Data(journal.text.utf8), file: name)
+    let names = BrokerNames(log: try #require(log.logID))
+    let contents = try RawBroker(port: server.port).contents(of: names.stream)
+    #expect(contents.map(\.line) == journal.text.split(separator: "\n").map(String.init))
+    #expect(contents.map(\.id) == log.events.map { names.message(seq: $0.seq) })
+    #expect(contents.map(\.subject) == log.events.map { names.subject(race: $0.content.raceID) })
+  }
+
+  @Test func aViewerWhoIsThereFirstSeesTheFirstLine() throws {
+    let server = try NATSServer()
+    let viewer = try Viewer(server.url("/m"))
+    try viewer.wait("the news that there is none") {
+      $0.problem == .brokerHasNoLog("nats://127.0.0.1:\(server.port)/m")
+    }
+    let lines = Replays.text([#"{"type":"meet","format":1,"log":"m","name":"M"}"#])
+    let journal = try WrittenJournal()
+    let publisher = try Publisher(journal, server.url())
+    defer { publisher.close() }
+    try journal.add(lines)
+    try viewer.wait("the line and a beat") { $0.text == lines && $0.problem == nil && !$0.beats.isEmpty }
+  }
+
+  @Test func halfALineIsWaitedFor() throws {
+    let server = try NATSServer()
+    let lines = Replays.text([
+      #"{"type":"meet","format":1,"log":"m","name":"M"}"#, #"{"type":"message","text":"é"}"#,
+    ])
+    let journal = try WrittenJournal(String(lines.dropLast(5)))
+    let publisher = try Publisher(journal, server.url())
+    defer { publisher.close() }
+    let viewer = try Viewer(server.url("/m"))
+    try viewer.wait("the first line") { $0.text == lines.split(separator: "\n")[0] + "\n" }
+    try journal.add(String(lines.suffix(5)))
+    try viewer.wait("the second line") { $0.text == lines }
+  }
+}
+
+extension EventLog {
+  /// The log's own id.
+  var logID: String? {
+    guard case .meet(let meet) = events.first?.content else { return nil }
+    return meet.log
+  }
+}
