@@ -8,7 +8,7 @@ import Testing
     ("LongTrack", [], []),
     ("RaceLog", ["LongTrack"], ["Dispatch", "FoundationEssentials", "Glibc", "Synchronization"]),
     ("Scoreboard", ["LongTrack", "RaceLog"], []),
-    ("Handover", [], ["Glibc"]),
+    ("Handover", [], ["Dispatch", "Glibc"]),
     ("Journal", ["RaceLog", "Handover"], ["FoundationEssentials", "Glibc", "Synchronization"]),
     ("Feeds", ["RaceLog"], ["FoundationEssentials", "Glibc"]),
     ("Operation", ["LongTrack", "RaceLog", "Scoreboard"], ["FoundationEssentials"]),

@@ -174,8 +174,8 @@ import Testing
     defer { server.stop() }
     let gate = Gate()
     var habits = HTTPLog.Habits.after(gate)
-    habits.connect = .seconds(1)
-    habits.silence = .seconds(1)
+    habits.connect = .seconds(2)
+    habits.silence = .seconds(2)
     let problems = try await Follower.following(server.port, habits: habits) { follower in
       follower.onProblem = gate.open
       try follower.read { $0.text == "a\nb\n" }
