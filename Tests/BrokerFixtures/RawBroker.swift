@@ -40,6 +40,11 @@ package final class RawBroker {
     }
   }
 
+  /// Says something, so many times over.
+  package func tell(_ subject: String, _ text: String, times: Int) throws {
+    try send(String(repeating: "PUB \(subject) \(text.utf8.count)\r\n\(text)\r\n", count: times))
+  }
+
   /// The lines of a stream, with the subject and the id of each, in order.
   package func contents(of stream: String) throws -> [(subject: String, id: String, line: String)] {
     struct Facts: Decodable {

@@ -68,6 +68,17 @@ import Testing
     #expect(try log() == lines.prefix(5).joined())
   }
 
+  @Test func aChangeInTheMiddleIsNoticedUntilTheRightFileIsBack() throws {
+    var other = lines
+    other[2] = other[2].replacing("\"text\"", with: "\"by\":\"me\",\"text\"")
+    try replace(with: other.prefix(7).joined())
+    try publisher.wait(for: "NATS: its stream m has another event at 3 than the journal")
+    #expect(try log() == lines.prefix(5).joined())
+    try replace(with: lines.prefix(8).joined())
+    try waitFor("the rest") { try log() == lines.prefix(8).joined() }
+    publisher.close()
+  }
+
   @Test func anOlderCopyIsAnAlertUntilItHasCaughtUp() throws {
     try replace(with: lines.prefix(3).joined())
     try publisher.wait(for: "NATS: its stream m has 5 events, the journal 3")

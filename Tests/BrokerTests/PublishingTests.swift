@@ -44,6 +44,38 @@ import Testing
     try viewer.wait("the line and a beat") { $0.text == lines && $0.problem == nil && !$0.beats.isEmpty }
   }
 
+  @Test func oneOfSeveralLogsHasToBeNamed() throws {
+    let server = try NATSServer()
+    for log in ["b", "a"] {
+      let journal = try WrittenJournal(
+        Replays.text([#"{"type":"meet","format":1,"log":"\#(log)","name":"M"}"#]))
+      let publisher = try Publisher(journal, server.url())
+      publisher.close()
+      #expect(publisher.left == 0)
+    }
+    // Somebody else's stream is no log.
+    _ = try RawBroker(port: server.port).ask(
+      "$JS.API.STREAM.CREATE.orders", #"{"name":"orders","subjects":["orders.new"],"storage":"file"}"#)
+    let viewer = try Viewer(server.url())
+    try viewer.wait("the question") { $0.problem == .brokerHasLogs(viewer.log.name, ["a", "b"]) }
+    let named = try Viewer(server.url("/b"))
+    try named.wait("the log") { $0.text.contains(#""log":"b""#) }
+  }
+
+  /// Anybody may send beats: they hold nothing up.
+  @Test func aFloodOfBeatsHoldsNothingUp() throws {
+    let server = try NATSServer()
+    let journal = try WrittenJournal(Replays.text([#"{"type":"meet","format":1,"log":"m","name":"M"}"#]))
+    let publisher = try Publisher(journal, server.url())
+    defer { publisher.close() }
+    let viewer = try Viewer(server.url("/m"))
+    try viewer.wait("the log") { $0.text == journal.text }
+    let raw = try RawBroker(port: server.port)
+    for _ in 0..<20 { try raw.tell("rinkside.heartbeat.m", "\u{1B}[31m{", times: 1000) }
+    try journal.add(#"{"seq":2,"at":"2024-01-01T10:00:00Z","type":"message","text":"through"}"# + "\n")
+    try viewer.wait("the line") { $0.text == journal.text }
+  }
+
   @Test func halfALineIsWaitedFor() throws {
     let server = try NATSServer()
     let lines = Replays.text([

@@ -6,12 +6,14 @@ import CNats
   private let connection: BrokerConnection
 
   /// Listens on a subject from now on.
-  init(_ subject: String, on connection: BrokerConnection) throws(BrokerProblem) {
+  ///
+  /// - Parameter limit: how many messages may wait to be taken, where whoever sends keeps no measure; what is more is
+  ///   dropped. Without it nothing is dropped: 4000 answers, or what flow control lets through, are all there can be.
+  init(_ subject: String, on connection: BrokerConnection, limit: CInt = -1) throws(BrokerProblem) {
     var made: OpaquePointer?
     let status = unsafe natsConnection_SubscribeSync(&made, connection.connection, subject)
     guard status == NATS_OK, let subscription = unsafe made else { throw connection.problem(status) }
-    // What may be on its way is limited by whoever sends: 500 events, or what flow control lets through.
-    unsafe natsSubscription_SetPendingLimits(subscription, -1, -1)
+    unsafe natsSubscription_SetPendingLimits(subscription, limit, -1)
     unsafe self.subscription = subscription
     self.connection = connection
   }
@@ -25,6 +27,8 @@ import CNats
     var message: OpaquePointer?
     let status = unsafe natsSubscription_NextMsg(&message, subscription, milliseconds)
     if status == NATS_OK, let message = unsafe message { return unsafe BrokerMessage(taking: message) }
+    // Told once after something was dropped.
+    if status == NATS_SLOW_CONSUMER { return nil }
     if status == NATS_TIMEOUT, !connection.isClosed { return nil }
     throw connection.problem(status == NATS_TIMEOUT ? NATS_CONNECTION_CLOSED : status)
   }

@@ -53,22 +53,27 @@ final class PublisherLink {
 
   /// Sends what there is room for, and takes in what was answered. Waits some milliseconds where it waits for
   /// answers.
-  func work(_ journal: PublishedJournal, now: Int64) throws(BrokerProblem) {
+  func work(
+    _ journal: PublishedJournal, published: PublishedLines, now: Int64
+  ) throws(BrokerProblem) {
     guard !connection.isClosed else { throw .lost(connection.place) }
     // An idle stream is looked at, too: somebody may have deleted it.
     if generation != journal.generation || known == sent && now - looked > Self.patience { isAligned = false }
-    if !isAligned { try align(with: journal, now: now) }
+    if !isAligned { try align(with: journal, published: published, now: now) }
     while sent < journal.count, sizes.count < Self.window.events, size < Self.window.bytes {
       try send(journal)
       if sent - known == 1 { heard = now }
     }
     if now >= nextBeat { try beat(now: now) }
     try takeAnswers(now: now)
+    published.note(journal, upTo: known)
     if known < sent, now - heard > Self.patience { throw .silent(connection.place) }
   }
 
   /// Looks how far the stream is, and makes it where there is none.
-  private func align(with journal: PublishedJournal, now: Int64) throws(BrokerProblem) {
+  private func align(
+    with journal: PublishedJournal, published: PublishedLines, now: Int64
+  ) throws(BrokerProblem) {
     var found = try connection.stream(names.stream)
     if found == nil { found = try connection.makeStream(names, replicas: options.replicas) }
     guard let stream = found else { return }
@@ -89,6 +94,9 @@ final class PublisherLink {
       guard message?.id == names.message(seq: journal.log.events[index].seq),
         message?.data == journal.log.rawLine(of: index)
       else { throw .otherEvent(stream: names.stream, sequence: place) }
+    }
+    if let place = published.difference(from: journal, within: Int(stream.last)) {
+      throw .otherEvent(stream: names.stream, sequence: UInt64(place))
     }
     (known, sent, sizes, size) = (Int(stream.last), Int(stream.last), [], 0)
     (isAligned, isFirst, looked, heard, generation) = (true, true, now, now, journal.generation)

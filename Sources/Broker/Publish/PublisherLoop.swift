@@ -10,6 +10,7 @@ final class PublisherLoop {
   private let box: PublisherBox
   private let journal: PublishedJournal
   private var names: BrokerNames?
+  private var published = PublishedLines()
   private var link: PublisherLink?
   private var problem: BrokerProblem?
   /// How many events the broker has, as far as was known last.
@@ -71,10 +72,12 @@ final class PublisherLoop {
         throw .otherLog(names.log, asked: asked)
       }
       // Another log has the journal's name now.
-      if self.names != names { (link, known, self.names) = (nil, 0, names) }
+      if self.names != names {
+        (link, known, self.names, published) = (nil, 0, names, PublishedLines())
+      }
       if link == nil { link = try PublisherLink(options, names: names, others: others) }
       guard let link else { return }
-      try link.work(journal, now: now)
+      try link.work(journal, published: published, now: now)
       known = link.known
       others = link.others
       if problem != nil { problem = nil }

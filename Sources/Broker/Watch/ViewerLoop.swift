@@ -26,6 +26,9 @@ final class ViewerLoop {
   /// How long the stream may say nothing, not even that it lives.
   private static let patience: Int64 = 30_000
 
+  /// How many signs of life are looked at between two looks at the events: anybody may send them.
+  private static let beats: CInt = 100
+
   init(_ options: BrokerOptions, _ box: ViewerBox) {
     self.options = options
     self.box = box
@@ -97,7 +100,8 @@ final class ViewerLoop {
   private func take(_ found: StreamFacts, _ connection: BrokerConnection) throws(BrokerProblem) {
     let inbox = BrokerConnection.newInbox()
     let events = try BrokerSubscription(inbox, on: connection)
-    let beats = try BrokerSubscription(BrokerNames(log: found.name).heartbeat, on: connection)
+    let beats = try BrokerSubscription(
+      BrokerNames(log: found.name).heartbeat, on: connection, limit: Self.beats)
     let decoder = EventDecoder()
     try connection.deliver(found.name, from: place + 1, to: inbox)
     var isComplete = false
@@ -115,7 +119,8 @@ final class ViewerLoop {
       } else if MachineClock.now - heard > Self.patience {
         return
       }
-      while let beat = try beats.next(within: 0) {
+      for _ in 0..<Self.beats {
+        guard let beat = try beats.next(within: 0) else { break }
         // What is no beat is somebody else's, and says nothing.
         do throws(LogProblem) { box.add(beat: try decoder.decode(beat.data).event.at.ticks) } catch {}
       }
