@@ -50,6 +50,9 @@ struct OperateProgram: ParsableCommand {
 
   func validate() throws {
     if let serve { _ = try ServeOptions.address(serve, option: "--serve") }
+    guard serve == nil || script == nil else {
+      throw ValidationError("--serve goes with a console, not with --script.")
+    }
     guard serve != nil || tokenFile == nil else { throw ValidationError("--token-file needs --serve.") }
   }
 

@@ -70,6 +70,36 @@ import Testing
     }
   }
 
+  @Test func anOldClientGetsNoChunksAndTheEndOfTheConnection() async throws {
+    let log = Growing(to: 2)
+    try await serving(log) { port in
+      let viewer = try RawClient(port: port)
+      try viewer.send("GET /events HTTP/1.0\r\n\r\n")
+      let text = try viewer.read(until: "id: night:2\ndata: \(Growing.message(2))\n\n")
+      #expect(text.hasPrefix("HTTP/1.0 200 OK\r\n"))
+      #expect(!text.lowercased().contains("transfer-encoding"))
+      #expect(text.contains("\r\n\r\nretry: 1000\n\nid: night:1\n"))
+      for path in ["/health", "/board", "/log"] {
+        let client = try RawClient(port: port)
+        try client.send("GET \(path) HTTP/1.0\r\n\r\n")
+        #expect(try client.readToEnd().hasPrefix("HTTP/1.0 200 OK\r\n"))
+      }
+    }
+  }
+
+  @Test func aHeadIsThatOfTheAnswer() async throws {
+    try await serving(Growing(to: 2)) { port in
+      #expect(try RawClient.ask("/events", method: "HEAD", port: port).head.contains("text/event-stream"))
+      for path in ["/log", "/results", "/board", "/health"] {
+        let answer = try RawClient.ask(path, method: "HEAD", port: port)
+        #expect(answer.status == 200)
+        #expect(answer.body == "")
+        let length = try RawClient.ask(path, port: port).body.utf8.count
+        #expect(answer.head.contains("content-length: \(length)\r\n"))
+      }
+    }
+  }
+
   @Test func theLogComesAsItIsInWholeLines() async throws {
     let text = try String(contentsOfFile: Replays.path(try #require(Replays.names.first)), encoding: .utf8)
     let log = Growing()

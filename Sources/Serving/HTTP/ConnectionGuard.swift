@@ -1,6 +1,7 @@
 import HTTPTypes
 import NIOCore
 import NIOHTTPTypes
+import NIOHTTPTypesHTTP1
 
 /// Keeps a connection to what is due to it: no more memory than needed, an end after an answer that says so, and a limit to
 /// the time in which an answer has to be taken.
@@ -20,6 +21,12 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
   func handlerAdded(context: ChannelHandlerContext) {
     context.channel.setOption(.socketOption(.so_sndbuf), value: Self.sendBuffer).whenFailure { _ in }
+    // What comes after this one knows no versions any more.
+    let pipeline = context.pipeline.syncOperations
+    do {
+      let codec = try pipeline.handler(type: HTTP1ToHTTPServerCodec.self)
+      try pipeline.addHandler(OldVersion(), position: .before(codec))
+    } catch { context.fireErrorCaught(error) }
   }
 
   func handlerRemoved(context: ChannelHandlerContext) { deadline?.cancel() }

@@ -11,21 +11,27 @@ extension LogResponder {
   /// The results, as JSON or CSV.
   func results(_ request: Request) throws(Refusal) -> Response {
     let format = try Self.format(request.headers[values: .accept].joined(separator: ","))
-    let log = hub.read { $0.log.live }
+    let followed = hub.read { $0.log }
+    let log = followed.live
     var races = log.meet.races
-    if let race = request.uri.queryParameters["race"] {
+    let race = request.uri.queryParameters["race"].map(String.init)
+    if let race {
       races = races.filter { $0.id == race }
-      guard !races.isEmpty else {
-        throw .unknownRace(String(race), known: log.meet.races.map(\.id))
+      guard !races.isEmpty else { throw .unknownRace(race, known: log.meet.races.map(\.id)) }
+    }
+    let name = "results \(format) \(race ?? "")"
+    let text = try pages.page(name, of: Self.state(followed)) { () throws(Refusal) in
+      do { return try format.document(log.meet, races: races, asOf: log.log.events.last?.at) } catch {
+        throw .failed("\(error)")
       }
     }
-    do {
-      let text = try format.document(log.meet, races: races, asOf: log.log.events.last?.at)
-      let type = format == .csv ? "text/csv; charset=utf-8" : "application/json"
-      return Response(text, type: type, more: [.vary: "Accept"])
-    } catch {
-      throw .failed("\(error)")
-    }
+    let type = format == .csv ? "text/csv; charset=utf-8" : "application/json"
+    return Response(text, type: type, more: [.vary: "Accept"])
+  }
+
+  private static func state(_ log: FollowedLog) -> PageCache.State {
+    PageCache.State(
+      generation: log.generation, events: log.live.log.events.count, problem: log.problem?.sentence)
   }
 
   /// What is asked for; JSON where both will do.
@@ -69,18 +75,36 @@ extension LogResponder {
       }
       options.race = String(race)
     }
+    let isASCII = query["ascii"] != nil
+    let competitor = query["screen"] == nil ? choice?.competitor : nil
+    // While a clock runs the board is another one each tenth of a second; else a message may go away at any.
+    let isRunning = log.live.meet.runningZero(in: log.live.log, race: nil) != nil
+    let moment = log.moment(at: now) / (isRunning ? 1000 : 10_000)
+    let parts = [
+      "board", asked, screen.rawValue, options.race ?? "", competitor ?? "", isASCII ? "ascii" : "",
+      "\(moment)",
+    ]
+    let text = try pages.page(parts.joined(separator: " "), of: Self.state(log)) { () throws(Refusal) in
+      let grid = Self.draw(screen, of: log, options, competitor: competitor, size: size, now: now)
+      return (isASCII ? grid.asASCII() : grid).text()
+    }
+    return Response(text, type: "text/plain; charset=utf-8")
+  }
+
+  private static func draw(
+    _ screen: ScreenChoice, of log: FollowedLog, _ options: BoardOptions, competitor: String?, size: GridSize,
+    now: Int64
+  ) -> CellGrid {
     let content: FrameContent
     if log.live.log.events.isEmpty {
       content = .waiting("waiting for \(log.name)", more: Refusal.noEvents.sentence)
     } else {
       content = FrameContent(
         screen, of: log.live.meet, log: log.live.log, now: log.moment(at: now), options: options,
-        rows: size.rows, competitor: query["screen"] == nil ? choice?.competitor : nil)
+        rows: size.rows, competitor: competitor)
     }
     let status = log.problem.map { Footer.Status(text: $0.sentence, isAlert: true) }
-    let grid = BoardFrame.draw(content, footer: Footer(status: status), size: size)
-    return Response(
-      (query["ascii"] == nil ? grid : grid.asASCII()).text(), type: "text/plain; charset=utf-8")
+    return BoardFrame.draw(content, footer: Footer(status: status), size: size)
   }
 
   /// How it is, for programs that watch over it.

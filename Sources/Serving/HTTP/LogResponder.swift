@@ -9,6 +9,8 @@ struct LogResponder: HTTPResponder {
   let hub: LogHub
   /// The way to the desk; nil where there is none.
   let posting: Posting?
+  /// What was answered already.
+  let pages = PageCache()
   /// The machine's clock, 1/10 000 s from anywhere.
   let clock: @Sendable () -> Int64
 
