@@ -21,7 +21,6 @@ import Testing
     let address = try BrokerAddress(text)
     #expect(address.name == name)
     #expect(address.log == log)
-    #expect(BrokerAddress.isMeant(by: text))
   }
 
   @Test(
@@ -58,9 +57,6 @@ import Testing
       Issue.record("\(text) was taken")
     } catch { #expect(error.sentence == sentence) }
   }
-
-  @Test(arguments: ["meet.ndjson", "-", "./nats:/x", "http://rink/events"])
-  func otherThingsAreNotMeantAsBrokers(text: String) { #expect(!BrokerAddress.isMeant(by: text)) }
 
   @Test(
     arguments: [

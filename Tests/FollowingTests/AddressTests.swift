@@ -38,6 +38,7 @@ import Testing
     #expect(try LogAddress("") == .file(""))
     #expect(try LogAddress("https://rink/x") == .http(HTTPAddress("https://rink/x")))
     #expect(try LogAddress("nats://rink:4222/night") == .nats("nats://rink:4222/night"))
+    #expect(try LogAddress("TLS://rink/night") == .nats("TLS://rink/night"))
     #expect(throws: AddressProblem.scheme("file")) { try LogAddress("file:///x") }
   }
 

@@ -1,19 +1,9 @@
-import Dispatch
+import Handover
 import Serving
 
 /// Does what blocks on a thread of its own: the few threads of Swift's own pool are needed by whoever is waited for.
 func onThread<Result: Sendable>(_ work: @escaping @Sendable () throws -> Result) async throws -> Result {
-  try await withTaskExecutorPreference(OwnThread()) { try work() }
-}
-
-/// A thread for one task.
-private final class OwnThread: TaskExecutor {
-  private let queue = DispatchQueue(label: "test")
-
-  func enqueue(_ job: consuming ExecutorJob) {
-    let job = UnownedJob(job)
-    queue.async { unsafe job.runSynchronously(on: self.asUnownedTaskExecutor()) }
-  }
+  try await withTaskExecutorPreference(OwnThread("test")) { try work() }
 }
 
 /// A server of a log on a free port, for as long as a test takes, which runs on a thread of its own.

@@ -59,11 +59,6 @@ package struct BrokerAddress: Hashable, Sendable {
   /// Host and port.
   package var place: String { (host.contains(":") ? "[\(host)]" : host) + ":\(port)" }
 
-  /// Whether text means a broker, and not a file.
-  package static func isMeant(by text: String) -> Bool {
-    ["nats://", "tls://"].contains { text.lowercased().hasPrefix($0) }
-  }
-
   private static func place(
     _ text: Substring, _ shown: String
   ) throws(BrokerAddressError) -> (host: String, port: Int) {

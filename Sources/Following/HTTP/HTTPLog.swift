@@ -39,7 +39,7 @@ package final class HTTPLog: LogSource {
     let group = withoutSignals { MultiThreadedEventLoopGroup(numberOfThreads: 1) }
     let client = HTTPClient(eventLoopGroupProvider: .shared(group), configuration: configuration)
     let stream = LogStream(address: address, client: client, mailbox: mailbox, habits: habits)
-    work = Task(executorPreference: OwnThreads("rinkside.following")) {
+    work = Task(executorPreference: OwnThread("rinkside.following")) {
       await stream.run()
       // Whatever they have to say of it, it is over.
       do { try await client.shutdown() } catch {}

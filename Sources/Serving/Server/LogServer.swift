@@ -1,5 +1,6 @@
 import BoardRuntime
 import Glibc
+import Handover
 import Hummingbird
 import HummingbirdCore
 import HummingbirdTLS
@@ -25,7 +26,7 @@ package final class LogServer: Sendable {
   }
 
   private let group: ServiceGroup
-  private let threads = ServerThreads()
+  private let threads = OwnThread("rinkside.serving")
   private let address: ListenAddress
 
   /// A server of a hub's log.
