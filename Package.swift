@@ -101,7 +101,8 @@ let package = Package(
       name: "rinkside-bench",
       dependencies: [
         "LongTrack", "RaceLog", "Scoreboard", "Journal", "Feeds", "Operation", "CellGrid", "BoardView",
-        "BoardRuntime", "TerminalHarness", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "BoardRuntime", "Broker", "TerminalHarness",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
     .target(

@@ -59,7 +59,7 @@ import Testing
       "rinkside-bench",
       [
         "LongTrack", "RaceLog", "Scoreboard", "Journal", "Feeds", "Operation", "CellGrid", "BoardView",
-        "BoardRuntime", "TerminalHarness",
+        "BoardRuntime", "Broker", "TerminalHarness",
       ],
       ["ArgumentParser", "FoundationEssentials", "Glibc"]
     ),

@@ -28,6 +28,7 @@ enum Forwarding {
   /// Writes the messages of a NATS server to standard output.
   static func natsSink(port: UInt16) throws {
     let client = try NATSClient(port: port, subject: "bench.>")
+    write(Array("ready".utf8))
     while let text = client.next() { write(text) }
   }
 

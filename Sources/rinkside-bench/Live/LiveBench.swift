@@ -1,3 +1,4 @@
+import Broker
 import FoundationEssentials
 import Glibc
 import TerminalHarness
@@ -19,7 +20,7 @@ struct LiveBench {
     guard unsafe mkdir(home, 0o755) == 0 else { throw PseudoTerminal.Failure(errno: errno) }
     defer { clean(home) }
     Self.raiseDescriptorLimit()
-    return try pipe(home) + server(home) + fanOut(home)
+    return try pipe(home) + server(home) + broker(home) + fanOut(home)
   }
 
   private var repeats: ClosedRange<Int> { 1...max(min(runs, 5), 1) }
@@ -79,6 +80,43 @@ struct LiveBench {
     return withExtendedLifetime(relay) {
       var source = LiveLines()
       return delivery.times(lines, lines: &source) { Self.write($0, to: writer) }
+    }
+  }
+
+  private func broker(_ home: String) throws -> [Figure] {
+    Figure.spread(
+      "byte of the feeder to byte drawn, over a journal, JetStream and TCP, floor: nats-server and a program that only forwards",
+      try repeats.map { try published("\(home)/published-\($0)") },
+      try repeats.map { _ in try forwarded() }, goal: nil)
+  }
+
+  private func published(_ path: String) throws -> [Double] {
+    let (file, port) = (try LiveFile(path + ".ndjson"), try Socket.freePort())
+    let server = try ChildProcess(
+      "nats-server", ["-js", "-sd", path + ".store", "-a", "127.0.0.1", "-p", "\(port)"])
+    _ = try Socket(port: port)
+    let address = "nats://127.0.0.1:\(port)/bench"
+    let publisher = try Publisher(path + ".ndjson", to: BrokerOptions(try BrokerAddress(address)))
+    let delivery = try Delivery("\(program) watch --no-color \(address)")
+    defer { delivery.end() }
+    delivery.wait(for: "Meet")
+    return withExtendedLifetime((server, publisher)) {
+      var source = LiveLines()
+      return delivery.times(lines, lines: &source) { file.append($0) }
+    }
+  }
+
+  private func forwarded() throws -> [Double] {
+    let port = try Socket.freePort()
+    let server = try ChildProcess("nats-server", ["-a", "127.0.0.1", "-p", "\(port)"])
+    let feeder = try NATSClient(port: port)
+    let delivery = try Delivery("\(own) --floor nats --port \(port)")
+    defer { delivery.end() }
+    // What is published before somebody listens is gone.
+    delivery.wait(for: "ready")
+    return withExtendedLifetime(server) {
+      var source = LiveLines()
+      return delivery.times(lines, lines: &source) { feeder.publish($0, to: "bench.meet") }
     }
   }
 
@@ -172,7 +210,7 @@ struct LiveBench {
   private func clean(_ home: String) {
     do {
       for name in try FileManager.default.contentsOfDirectory(atPath: home) {
-        unsafe unlink(home + "/" + name)
+        try FileManager.default.removeItem(atPath: home + "/" + name)
       }
     } catch {}
     unsafe rmdir(home)
