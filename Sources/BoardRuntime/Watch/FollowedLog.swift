@@ -1,6 +1,6 @@
 package import Feeds
 import FoundationEssentials
-import RaceLog
+package import RaceLog
 
 /// A log that somebody else writes, as far as it has come, and what is known of its age and its clock.
 package struct FollowedLog: Sendable {
@@ -67,6 +67,9 @@ package struct FollowedLog: Sendable {
 
   /// The moment on the log's clock.
   package func moment(at now: Int64) -> Int64 { hasEnded ? clock.last ?? 0 : clock.moment(at: now) }
+
+  /// What time a sign of life says that it is.
+  package func beat(wall: Instant, now: Int64) -> Instant { clock.beat(wall: wall, now: now) }
 
   /// Whether its clock stands: it has ended, or it did so long ago.
   package func stands(at now: Int64) -> Bool { hasEnded || clock.stands(at: now) }

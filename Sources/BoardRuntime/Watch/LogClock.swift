@@ -1,4 +1,5 @@
 import LongTrack
+package import RaceLog
 
 /// What time it is on the clock of a log that somebody else writes: the wall clock here, less what the two
 /// clocks are apart.
@@ -54,6 +55,13 @@ package struct LogClock: Hashable, Sendable {
   /// Whether the log ended so long ago that its clock stands.
   package func stands(at now: Int64) -> Bool {
     last.map { now + anchor - (lag ?? 0) - $0 > Self.alive } ?? false
+  }
+
+  /// What a sign of life says: the moment on the log's clock, in the zone here. The clock of a log that ended long ago
+  /// stands and is of no use to anybody: then it is the wall clock here.
+  package func beat(wall: Instant, now: Int64) -> Instant {
+    let moment = moment(at: now)
+    return abs(moment - wall.ticks) < Self.alive ? Instant(ticks: moment, zone: wall.zone) : wall
   }
 
   /// Whether anything came live.

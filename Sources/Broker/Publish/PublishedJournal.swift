@@ -17,12 +17,19 @@ final class PublishedJournal {
   private var file: FileFollower
   /// A file that took the place of the one before, until it is read to its end.
   private var next: EventLog?
+  private var clock: LogClock
+  private var hadCaughtUp = false
 
   /// The journal at a path.
   init(_ path: String) {
     file = FileFollower(path, syncs: true)
     log = EventLog(file: path, bytes: Data())
+    let machine = MachineClock()
+    clock = LogClock(wall: machine.wall.ticks, now: machine.stamp.ticks)
   }
+
+  /// What time a sign of life says that it is.
+  func beat(now: Int64) -> Instant { clock.beat(wall: MachineClock().wall, now: now) }
 
   /// Readable when it is worth reading.
   var descriptor: CInt { file.descriptor }
@@ -59,6 +66,7 @@ final class PublishedJournal {
         generation += 1
       }
       hasMore = file.hasMore
+      hadCaughtUp = file.hasCaughtUp
     } catch {
       problem = error.sentence
       hasMore = false
@@ -72,7 +80,15 @@ final class PublishedJournal {
 
   private func take(_ bytes: Data) throws(FeedProblem) {
     do throws(LogFileError) {
-      if next != nil { try next?.extend(with: bytes) } else { try log.extend(with: bytes) }
+      guard next == nil else {
+        try next?.extend(with: bytes)
+        return
+      }
+      let first = log.events.count
+      try log.extend(with: bytes)
+      for event in log.events[first...] {
+        clock.take(at: event.at.ticks, isLive: hadCaughtUp, now: MachineClock.now)
+      }
     } catch {
       problem = error.sentence
     }

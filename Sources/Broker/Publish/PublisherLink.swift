@@ -1,4 +1,5 @@
 import BoardRuntime
+import Feeds
 import FoundationEssentials
 import RaceLog
 
@@ -64,7 +65,7 @@ final class PublisherLink {
       try send(journal)
       if sent - known == 1 { heard = now }
     }
-    if now >= nextBeat { try beat(now: now) }
+    if now >= nextBeat { try beat(journal, now: now) }
     try takeAnswers(now: now)
     published.note(journal, upTo: known)
     if known < sent, now - heard > Self.patience { throw .silent(connection.place) }
@@ -147,9 +148,10 @@ final class PublisherLink {
   }
 
   /// Says that the publisher lives, and how far it is.
-  private func beat(now: Int64) throws(BrokerProblem) {
+  private func beat(_ journal: PublishedJournal, now: Int64) throws(BrokerProblem) {
     nextBeat = now + 10_000
-    let text = #"{"type":"heartbeat","at":"\#(MachineClock().wall.text)","seq":\#(known)}"#
-    try connection.publish(Data(text.utf8), to: names.heartbeat)
+    let last = journal.log.events.prefix(known).last?.seq ?? 0
+    let line = Heartbeat.line(at: journal.beat(now: now), last: last)
+    try connection.publish(Data(line.utf8), to: names.heartbeat)
   }
 }

@@ -13,9 +13,6 @@ package final class LogHub: Sendable {
   /// How long a viewer may take nothing before the connection is cut.
   package static let patience: Int64 = 100_000
 
-  /// How far the log's clock may be from the wall clock here.
-  private static let alive: Int64 = 3600 * 10_000
-
   private let state: Mutex<State>
   private let onChange: @Sendable () -> Void
   /// How many viewers there may be.
@@ -90,10 +87,7 @@ package final class LogHub: Sendable {
       state.now = now
       state.beats += 1
       let seq = state.log.live.log.events.last?.seq ?? 0
-      let moment = state.log.moment(at: now)
-      // The clock of a log that ended long ago stands; that one is of no use to anybody.
-      let isLive = abs(moment - wall.ticks) < Self.alive
-      let at = isLive ? Instant(ticks: moment, zone: wall.zone) : wall
+      let at = state.log.beat(wall: wall, now: now)
       state.beat = ByteBuffer(
         string: "event: heartbeat\ndata: \(Heartbeat.line(at: at, last: seq))\n\n")
       cut = state.viewers.values.filter { now - ($0.writingSince ?? now) > Self.patience }
