@@ -23,7 +23,7 @@ package final class NATSServer {
   /// A server on a port that is free, running at once if wanted.
   package init(_ arguments: String..., isRunning: Bool = true, hasStreams: Bool = true) throws {
     scratch = try Scratch()
-    port = try Self.freePort()
+    port = UInt16(FreePort.next())
     self.arguments =
       ["-a", "127.0.0.1", "-p", "\(port)"] + (hasStreams ? ["-js", "-sd", scratch.folder] : []) + arguments
     if isRunning { try start() }
@@ -72,21 +72,6 @@ package final class NATSServer {
     var status: CInt = 0
     while unsafe waitpid(pid, &status, 0) < 0 && errno == EINTR {}
     pid = 0
-  }
-
-  /// A port that nobody listens on.
-  package static func freePort() throws -> UInt16 {
-    let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-    defer { close(listener) }
-    var address = RawBroker.loopback(port: 0)
-    var size = socklen_t(MemoryLayout<sockaddr_in>.size)
-    let result = unsafe withUnsafeMutablePointer(to: &address) { pointer in
-      unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { pointer in
-        unsafe bind(listener, pointer, size) == 0 && getsockname(listener, pointer, &size) == 0
-      }
-    }
-    guard result else { throw Failure(description: "no free port") }
-    return UInt16(bigEndian: address.sin_port)
   }
 }
 

@@ -15,7 +15,7 @@ import Testing
 
   init() throws {
     scratch = try Scratch()
-    let port = try NATSServer.freePort()
+    let port = FreePort.next()
     let hubFile = try scratch.file(
       "hub.conf",
       Data(

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Glibc
+import ReplayFixtures
 import Synchronization
 
 /// The program as it was built, serving a file; it can be killed and started again.
@@ -9,7 +10,7 @@ final class ServedProgram: Sendable {
   }
 
   private let log: String
-  private let place = Mutex((pid: pid_t(0), port: 0))
+  private let place = Mutex((pid: pid_t(0), port: FreePort.next()))
 
   /// Starts it on a port that is free.
   init(serving log: String) throws {

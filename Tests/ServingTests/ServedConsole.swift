@@ -24,7 +24,7 @@ final class ServedConsole {
     scratch = try Scratch()
     journal = scratch.folder + "/meet.ndjson"
     let list = try scratch.file("list.csv", Data(Self.startList.utf8))
-    self.port = try port ?? TakenPort().port
+    self.port = port ?? FreePort.next()
     // One that is wide enough for all the console says.
     terminal = try PseudoTerminal(columns: 100, rows: 30)
     pid = try terminal.spawn(

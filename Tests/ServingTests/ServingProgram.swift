@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Glibc
+import ReplayFixtures
 
 /// The program as it was built, serving a file of its own.
 final class ServingProgram {
@@ -18,8 +19,8 @@ final class ServingProgram {
     return URL(filePath: tests).deletingLastPathComponent().path + "/rinkside"
   }
 
-  /// Serves a new file with these contents, or one that is there, at any port or a certain one.
-  init(_ contents: String, _ more: String..., at path: String? = nil, port: Int = 0) throws {
+  /// Serves a new file with these contents, or one that is there, at a free port or a certain one.
+  init(_ contents: String, _ more: String..., at path: String? = nil, port: Int = FreePort.next()) throws {
     let program = try Self.path()
     let own = FileManager.default.temporaryDirectory.path + "/serving-" + UUID().uuidString + ".ndjson"
     log = path ?? own

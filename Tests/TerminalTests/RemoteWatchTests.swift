@@ -13,28 +13,11 @@ import Testing
     } catch { return [] }
   }()
 
-  /// A port that nobody listens on now.
-  private static func freePort() throws -> UInt16 {
-    let descriptor = socket(AF_INET, CInt(SOCK_STREAM.rawValue), 0)
-    defer { close(descriptor) }
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-    var size = socklen_t(MemoryLayout<sockaddr_in>.size)
-    let result = unsafe withUnsafeMutablePointer(to: &address) { pointer in
-      unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
-        unsafe bind(descriptor, address, size) == 0 ? unsafe getsockname(descriptor, address, &size) : -1
-      }
-    }
-    try #require(result == 0)
-    return UInt16(bigEndian: address.sin_port)
-  }
-
   @Test func aServerIsAwaitedWatchedLostAndFoundAgain() throws {
     let scratch = try Scratch()
     let half = Self.lines.count / 2
     let log = try scratch.file("night.ndjson", Data(Self.lines[..<half].joined().utf8))
-    let port = try Self.freePort()
+    let port = FreePort.next()
     let viewer = try Shell(columns: 132, rows: 24)
     try viewer.start("$R watch http://127.0.0.1:\(port) --record \(scratch.folder)/copy.ndjson")
     try viewer.tmux.wait(for: "nothing listens there")
