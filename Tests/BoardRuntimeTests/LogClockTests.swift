@@ -20,6 +20,34 @@ import Testing
     #expect(clock.moment(at: 40_000) == 10_000_000 + 40_000 - 21_000)
   }
 
+  @Test func clocksThatDriftApartAreFollowed() {
+    var clock = clock()
+    // A second in an hour, told each second, at times 0.2 s late.
+    for second in 0...7200 as ClosedRange<Int64> {
+      let now = second * 10_000
+      clock.take(beat: 10_000_000 + now - second * 10_000 / 3600 - (second % 3) * 1000, now: now)
+    }
+    let truth: Int64 = 10_000_000 + 72_000_000 - 20_000
+    #expect((0...200).contains(clock.moment(at: 72_000_000) - truth))
+  }
+
+  @Test func aSignOfLifeThatLiedIsForgotten() {
+    var clock = clock()
+    clock.take(beat: 10_050_000, now: 0)
+    #expect(clock.moment(at: 0) == 10_050_000)
+    for second in 1...62 as ClosedRange<Int64> {
+      clock.take(beat: 10_000_000 + second * 10_000, now: second * 10_000)
+    }
+    #expect(clock.moment(at: 620_000) == 10_620_000)
+  }
+
+  @Test func aFewLinesCountHoweverOldTheyAre() {
+    var clock = clock()
+    clock.take(at: 9_999_000, isLive: true, now: 0)
+    clock.take(at: 11_990_000, isLive: true, now: 2_000_000)
+    #expect(clock.moment(at: 2_000_000) == 11_999_000)
+  }
+
   @Test func aClockAheadIsFollowedToo() {
     var clock = clock()
     clock.take(at: 10_030_000, isLive: true, now: 0)

@@ -4,8 +4,8 @@ package import RaceLog
 /// What time it is on the clock of a log that somebody else writes: the wall clock here, less what the two
 /// clocks are apart.
 ///
-/// That is the least that a line was ever late, arrival less `at`, over the lines that came while they were awaited.
-/// History says nothing about it. All times are 1/10 000 s.
+/// That is the least that anything was late, arrival less `at`, over the lines and signs of life that came while they were
+/// awaited, of the last minute. History says nothing about it. All times are 1/10 000 s.
 package struct LogClock: Hashable, Sendable {
   /// How old the newest line may be during a race before that has to be noticed.
   package static let patience = 3 * RaceTime.ticksPerSecond
@@ -16,7 +16,7 @@ package struct LogClock: Hashable, Sendable {
   private let anchor: Int64
   /// The clock of the machine here, at the newest line that came live.
   private var heard: Int64?
-  private var lag: Int64?
+  private var lag = ClockLag()
   /// The newest `at` so far; nil before any.
   private(set) var last: Int64?
 
@@ -32,11 +32,11 @@ package struct LogClock: Hashable, Sendable {
   /// - Parameter isLive: Whether it came just now, and was not there before.
   package mutating func take(at: Int64, isLive: Bool, now: Int64) {
     last = max(last ?? at, at)
-    if isLive { lag = min(lag ?? .max, now + anchor - at) }
+    if isLive { lag.take(now + anchor - at, now: now) }
   }
 
   /// Takes in what time it was on the log's clock when somebody who knows sent that.
-  package mutating func take(beat at: Int64, now: Int64) { lag = min(lag ?? .max, now + anchor - at) }
+  package mutating func take(beat at: Int64, now: Int64) { lag.take(now + anchor - at, now: now) }
 
   /// Takes note that something came, whatever it says.
   package mutating func hear(now: Int64) { heard = now }
@@ -47,15 +47,17 @@ package struct LogClock: Hashable, Sendable {
 
   /// The moment on the log's clock.
   package func moment(at now: Int64) -> Int64 {
-    let moment = now + anchor - (lag ?? 0)
+    let moment = reckoned(now)
     guard let last else { return moment }
     return stands(at: now) ? last : max(moment, last)
   }
 
   /// Whether the log ended so long ago that its clock stands.
   package func stands(at now: Int64) -> Bool {
-    last.map { now + anchor - (lag ?? 0) - $0 > Self.alive } ?? false
+    last.map { reckoned(now) - $0 > Self.alive } ?? false
   }
+
+  private func reckoned(_ now: Int64) -> Int64 { now + anchor - (lag.least ?? 0) }
 
   /// What a sign of life says: the moment on the log's clock, in the zone here. The clock of a log that ended long ago
   /// stands and is of no use to anybody: then it is the wall clock here.
