@@ -63,7 +63,7 @@ package final class LineSource {
     guard let follower else { return [] }
     do {
       switch try follower.read() {
-      case .missing, .nothing, .alive, .ended: return []
+      case .missing, .nothing, .alive, .connected, .ended: return []
       case .bytes(let bytes): return lines(bytes)
       case .replaced:
         cutter = LineCutter()

@@ -28,6 +28,9 @@ package enum LogNews: Hashable, Sendable {
   /// Nothing new, but whoever writes or serves it lives. With the moment on the log's clock, 1/10 000 s since 1970,
   /// where it says so.
   case alive(at: Int64?)
+  /// Nothing new: whoever serves it lives, and has himself heard nothing of whoever writes it. With the moment on the
+  /// log's clock as above.
+  case connected(at: Int64?)
   /// More of it, in order, from where the last bytes ended.
   case bytes(Data)
   /// Its content starts over: what was given before is no part of it.

@@ -5,6 +5,7 @@ import CellGrid
 import CursesScreen
 import Feeds
 import Following
+import Glibc
 import Journal
 import RaceLog
 import Scoreboard
@@ -36,11 +37,12 @@ struct WatchCommand: ParsableCommand {
     try orExit {
       guard let delay = LiveTransport.delay(delay) else { throw UsageError.badDelay(delay) }
       let source = try source()
+      if let record, Self.isSameFile(record, log) { throw UsageError.recordsItself(record) }
       let keeper = try record.map { try LogKeeper($0) }
       let ending = try Self.watch(source, keeper: keeper, delay: delay, command: self)
-      if let saved = keeper?.close(), let trouble = saved.trouble {
-        Output.complain("\(saved.path): \(trouble.sentence)")
-        if saved.unsavedLines > 0 { throw ExitCode(2) }
+      if let lost = keeper?.close() {
+        Output.complain(lost)
+        throw ExitCode(2)
       }
       try ending.orExit()
     }
@@ -56,6 +58,12 @@ struct WatchCommand: ParsableCommand {
       _ = try FileFollower(path, syncs: false).read()
       return FileFollower(path, syncs: true)
     }
+  }
+
+  private static func isSameFile(_ one: String, _ other: String) -> Bool {
+    var facts = (stat(), stat())
+    guard unsafe stat(one, &facts.0) == 0, unsafe stat(other, &facts.1) == 0 else { return one == other }
+    return facts.0.st_ino == facts.1.st_ino && facts.0.st_dev == facts.1.st_dev
   }
 
   /// The terminal lives in this function only, so that it is given back before anything is printed.

@@ -52,6 +52,14 @@ import Testing
     #expect(transport.isLive && transport.rung == 0)
   }
 
+  @Test func aDelaySetMeanwhileMovesNothing() {
+    var transport = LiveTransport()
+    transport.seek(to: edge(0) - 80_000, edge: edge(0), now: 0)
+    transport.setDelay(300_000)
+    transport.settle(edge: edge(10_000), now: 10_000)
+    #expect(!transport.isLive && moment(transport, 10_000) == edge(10_000) - 80_000)
+  }
+
   @Test func nothingGoesBeyondTheEdge() {
     var transport = LiveTransport()
     transport.setRung(3, edge: edge(0), now: 0)
@@ -62,6 +70,7 @@ import Testing
     transport.seek(to: edge(0) + 1, edge: edge(0), now: 0)
     #expect(transport.isLive)
     transport.setRung(-2, edge: edge(0), now: 0)
+    transport.settle(edge: edge(0), now: 0)
     #expect(!transport.isLive && transport.speedText == "1/4×")
     transport.follow()
     #expect(transport.isLive && transport.speedText == "1×")

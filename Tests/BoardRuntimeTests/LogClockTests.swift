@@ -41,6 +41,30 @@ import Testing
     #expect(clock.moment(at: 620_000) == 10_620_000)
   }
 
+  @Test func aClockThatIsSetBackIsFollowedAtOnce() {
+    var clock = clock()
+    clock.take(at: 10_300_000, isLive: true, now: 0)
+    clock.take(at: 10_020_000, isLive: true, now: 20_000)
+    #expect(clock.moment(at: 30_000) == 10_030_000)
+    clock.take(beat: 10_340_000, now: 40_000)
+    clock.take(beat: 10_350_000, now: 50_000)
+    clock.take(beat: 10_060_000, now: 60_000)
+    #expect(clock.moment(at: 60_000) == 10_060_000)
+  }
+
+  @Test func oneLineWithAWrongDateMovesNoClock() {
+    var clock = clock()
+    clock.take(at: 10_000_000, isLive: true, now: 0)
+    clock.take(at: 16_010_000, isLive: true, now: 10_000)
+    #expect(clock.moment(at: 20_000) == 10_020_000)
+    clock.take(at: 10_030_000, isLive: true, now: 30_000)
+    #expect(clock.moment(at: 30_000) == 10_030_000)
+    // Two that agree are a clock that was set.
+    clock.take(at: 16_040_000, isLive: true, now: 40_000)
+    clock.take(at: 16_050_000, isLive: true, now: 50_000)
+    #expect(clock.moment(at: 60_000) == 16_060_000)
+  }
+
   @Test func aFewLinesCountHoweverOldTheyAre() {
     var clock = clock()
     clock.take(at: 9_999_000, isLive: true, now: 0)

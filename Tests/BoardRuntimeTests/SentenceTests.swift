@@ -13,6 +13,10 @@ import Testing
         "noon: not a point in a log. Write '#42' (a seq), 12:31 (time since the start) or an RFC 3339 moment."
       ),
       (.badSize("80"), "80: not a size. Write columns x rows, like 80x24."),
+      (
+        .recordsItself("night.ndjson"),
+        "night.ndjson: this is the log that is watched. Name another file to record it in."
+      ),
       (.badDelay("soon"), "soon: not a delay. Write seconds, like 3.5; 600 at most."),
       (.badSpeed("3"), "3: not a speed. Use 1/8, 1/4, 1/2, 1, 2, 4, 8, 16, 32 or 64."),
       (
@@ -34,7 +38,9 @@ import Testing
   }
 
   @Test func onlyWhatTheCommandLineAloneGetsWrongIsWrongUsage() {
-    let wrong: [UsageError] = [.badPoint("x"), .badSize("x"), .badSpeed("x"), .badDelay("x")]
+    let wrong: [UsageError] = [
+      .badPoint("x"), .badSize("x"), .badSpeed("x"), .badDelay("x"), .recordsItself("x"),
+    ]
     let other: [UsageError] = [.unknownRace("x", file: "a", known: []), .noRecordings, .noEvents("a")]
     #expect(wrong.allSatisfy(\.isWrongUsage) && !other.contains(where: \.isWrongUsage))
   }

@@ -109,6 +109,15 @@ import Testing
     #expect(night.session.shown(now: 6_250_000).moment == night.start + 6_250_000)
   }
 
+  @Test func takingBackTheJumpFromLiveIsLive() throws {
+    var night = try Night()
+    night.play(to: 6_000_000)
+    _ = night.session.press(.character("g"), now: 6_000_000)
+    #expect(night.footer(6_000_000).contains("behind live"))
+    _ = night.session.press(.character("u"), now: 6_000_000)
+    #expect(!night.footer(6_000_000).contains("behind live"))
+  }
+
   @Test func aDelayIsSetInStepsAndOff() throws {
     var night = try Night(delay: 35_000)
     night.play(to: 6_000_000)
@@ -137,6 +146,16 @@ import Testing
     let before = night.session.shown(now: finish + 119_999).meet.eventCount
     #expect(night.session.nextFrame(after: finish + 119_999) == finish + 120_000)
     #expect(night.session.shown(now: finish + 120_000).meet.eventCount > before)
+  }
+
+  /// The clock of what is shown late ticks like any other.
+  @Test(arguments: [0, 35_000, 1234] as [Int64]) func aFrameIsDueAtTheNextTenth(delay: Int64) throws {
+    var night = try Night(delay: delay)
+    let guns = night.lines.filter { $0.text.contains(#""type":"start""#) }.map { $0.at - night.start }
+    let now = guns[2] + 100_050 + delay
+    night.play(to: now)
+    let due = night.session.nextFrame(after: now)
+    #expect((now + 100...now + 1000).contains(due ?? 0))
   }
 
   @Test func theGunIsNowSetsTheDelay() throws {
@@ -182,7 +201,7 @@ import Testing
     _ = night.session.press(.character("<"), now: 100_000)
     #expect(night.footer(100_000).contains("no earlier heat"))
     _ = night.session.press(.character("y"), now: 100_000)
-    #expect(night.footer(100_000).contains("no gun in the last 10 minutes"))
+    #expect(night.footer(100_000).contains("no gun in the last 90 s"))
   }
 
   @Test func aStreamThatEndsSaysSoAndStands() throws {

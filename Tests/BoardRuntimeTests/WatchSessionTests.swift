@@ -206,7 +206,7 @@ import Testing
       .lines(lines), .fails(.notOnDisk("night.ndjson", errno: 5)), .replaced, .lines(lines),
     ])
     read(&session, 2, now: 0)
-    #expect(text(&session, now: 0).contains("night.ndjson: its disk fails"))
+    #expect(text(&session, now: 0).contains("its disk fails"))
     #expect(text(&session, now: 0).contains("Pair 8"))
     read(&session, 2, now: 0)
     #expect(!text(&session, now: 0).contains("disk"))

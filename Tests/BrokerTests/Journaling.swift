@@ -62,7 +62,7 @@ final class Viewer {
         case .replaced:
           starts += 1
           bytes = Data()
-        case .alive(let at): if let at { beats.append(at) }
+        case .alive(let at), .connected(let at): if let at { beats.append(at) }
         case .missing, .nothing, .ended: break
         }
         problem = nil

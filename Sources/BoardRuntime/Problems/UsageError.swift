@@ -6,6 +6,8 @@ package enum UsageError: Error, Hashable, Sendable {
   case badSize(String)
   /// Not a speed of the ladder.
   case badSpeed(String)
+  /// A log that is to be recorded in itself.
+  case recordsItself(String)
   /// Not a delay, or one too long.
   case badDelay(String)
   /// The log has no race with this id.
@@ -18,7 +20,7 @@ package enum UsageError: Error, Hashable, Sendable {
   /// Whether the command line itself makes no sense, whatever the log holds.
   package var isWrongUsage: Bool {
     switch self {
-    case .badPoint, .badSize, .badSpeed, .badDelay: true
+    case .badPoint, .badSize, .badSpeed, .badDelay, .recordsItself: true
     case .unknownRace, .noRecordings, .noEvents: false
     }
   }
@@ -29,6 +31,8 @@ package enum UsageError: Error, Hashable, Sendable {
     case .badPoint(let text):
       "\(text): not a point in a log. Write '#42' (a seq), 12:31 (time since the start) or an RFC 3339 moment."
     case .badSize(let text): "\(text): not a size. Write columns x rows, like 80x24."
+    case .recordsItself(let path):
+      "\(path): this is the log that is watched. Name another file to record it in."
     case .badDelay(let text): "\(text): not a delay. Write seconds, like 3.5; 600 at most."
     case .badSpeed(let text): "\(text): not a speed. Use 1/8, 1/4, 1/2, 1, 2, 4, 8, 16, 32 or 64."
     case .unknownRace(let id, let file, let known):

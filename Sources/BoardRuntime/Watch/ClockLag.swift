@@ -19,12 +19,28 @@ struct ClockLag: Hashable, Sendable {
   /// So many of them count however old they are: laps are long, and one late line says little.
   private static let fewest = 8
 
+  /// So much less late than anything lately is a clock that is wrong, until another moment says the same.
+  private static let credible = 5 * RaceTime.ticksPerSecond
+
   /// The least; nil before anything came.
   private(set) var least: Int64?
+  /// What was not believed.
+  private var doubted: Second?
 
   /// Takes in that something was so late, at a moment of the machine's clock.
-  mutating func take(_ late: Int64, now: Int64) {
+  ///
+  /// - Returns: whether that is believed. One line with a wrong date moves no clock.
+  @discardableResult
+  mutating func take(_ late: Int64, now: Int64) -> Bool {
     let second = now / RaceTime.ticksPerSecond
+    if let least, late < least - Self.credible {
+      guard let doubt = doubted, doubt.number < second, abs(doubt.least - late) < Self.credible else {
+        doubted = doubted ?? Second(number: second, least: late)
+        return false
+      }
+      self = ClockLag()
+    }
+    doubted = nil
     if let last = seconds.last, last.number >= second {
       seconds[seconds.count - 1].least = min(last.least, late)
     } else {
@@ -34,5 +50,6 @@ struct ClockLag: Hashable, Sendable {
       }
     }
     least = seconds.map(\.least).min()
+    return true
   }
 }

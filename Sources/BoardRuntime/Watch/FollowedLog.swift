@@ -48,6 +48,8 @@ package struct FollowedLog: Sendable {
     case .alive(let at):
       if let at { clock.take(beat: at, now: now) }
       clock.hear(now: now)
+    case .connected(let at):
+      if let at { clock.take(beat: at, now: now) }
     case .bytes(let bytes):
       let events = next?.take(bytes) ?? live.take(bytes)
       let log = next?.log ?? live.log

@@ -10,6 +10,8 @@ package struct LiveTransport: Hashable, Sendable {
   package private(set) var delay: Int64
   /// Where it plays what was recorded, in moments of the log; nil at the edge.
   private var back: Transport?
+  /// How far behind the newest it was when it went back: a delay that is set meanwhile moves nothing.
+  private var edgeDelay: Int64 = 0
 
   /// At the edge, or a delay behind it.
   package init(delay: Int64 = 0) { self.delay = Self.drawnIn(delay) }
@@ -34,7 +36,10 @@ package struct LiveTransport: Hashable, Sendable {
 
   /// Back at the edge, where what is played has caught up with it.
   package mutating func settle(edge: Int64, now: Int64) {
-    if let back, !back.isPaused, back.position(at: now) >= edge - delay { self.back = nil }
+    // Slower than it comes, nothing catches up.
+    if let back, !back.isPaused, back.rung >= 0, back.position(at: now) >= edge - edgeDelay {
+      self.back = nil
+    }
   }
 
   /// When a moment of the log is reached, on the machine's clock; nil while it stands still or is past it.
@@ -90,6 +95,7 @@ package struct LiveTransport: Hashable, Sendable {
   private static let endless: Int64 = 1 << 50
 
   private mutating func change(edge: Int64, now: Int64, _ body: (inout Transport) -> Void) {
+    if back == nil { edgeDelay = delay }
     var transport = back ?? Transport(duration: Self.endless, at: moment(edge: edge, now: now), now: now)
     body(&transport)
     back = transport

@@ -17,8 +17,12 @@ package struct LogClock: Hashable, Sendable {
   /// The clock of the machine here, at the newest line that came live.
   private var heard: Int64?
   private var lag = ClockLag()
-  /// The newest `at` so far; nil before any.
+  /// The `at` of the newest line; nil before any.
   private(set) var last: Int64?
+  /// What the newest sign of life said.
+  private var beaten: Int64?
+  /// A clock that goes back so far was set; less is a line that was a little late.
+  private static let step = 2 * RaceTime.ticksPerSecond
 
   /// A clock before the first line.
   ///
@@ -31,19 +35,28 @@ package struct LogClock: Hashable, Sendable {
   ///
   /// - Parameter isLive: Whether it came just now, and was not there before.
   package mutating func take(at: Int64, isLive: Bool, now: Int64) {
-    last = max(last ?? at, at)
-    if isLive { lag.take(now + anchor - at, now: now) }
+    guard isLive else { return last = max(last ?? at, at) }
+    if let last, at < last - Self.step { lag = ClockLag() }
+    // A line of which nobody believes the date says nothing about the clock.
+    if lag.take(now + anchor - at, now: now) { last = at }
   }
 
   /// Takes in what time it was on the log's clock when somebody who knows sent that.
-  package mutating func take(beat at: Int64, now: Int64) { lag.take(now + anchor - at, now: now) }
+  package mutating func take(beat at: Int64, now: Int64) {
+    if let beaten, at < beaten - Self.step { lag = ClockLag() }
+    beaten = at
+    lag.take(now + anchor - at, now: now)
+  }
 
   /// Takes note that something came, whatever it says.
   package mutating func hear(now: Int64) { heard = now }
 
   /// Another log takes the place of this one: what its lines said does not count; the clocks are as far apart as
   /// they were.
-  package mutating func startOver() { last = nil }
+  package mutating func startOver() {
+    last = nil
+    beaten = nil
+  }
 
   /// The moment on the log's clock.
   package func moment(at now: Int64) -> Int64 {

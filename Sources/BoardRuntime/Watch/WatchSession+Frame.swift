@@ -24,8 +24,15 @@ extension WatchSession {
       competitor: isOwnChoice ? nil : meet.boardChoice(in: live.log)?.competitor)
   }
 
+  /// Why nothing comes, without the name of what is watched, which everybody here knows.
+  private func reason(_ problem: FeedProblem) -> String {
+    let sentence = problem.sentence
+    let name = source.name + ": "
+    return sentence.hasPrefix(name) ? String(sentence.dropFirst(name.count)) : sentence
+  }
+
   private var waitingFor: String {
-    if let problem = followed.problem { return problem.sentence }
+    if let problem = followed.problem { return reason(problem) }
     if followed.hasEnded { return "it ended without an event" }
     return followed.isMissing ? "there is no such file yet" : "no event has come yet"
   }
@@ -42,14 +49,16 @@ extension WatchSession {
     guard !live.log.events.isEmpty else { return nil }
     var words: [String] = []
     if let place = place(now: now) { words.append(place) }
+    let keeping = keeper?.status
+    // What is lost is said before all else that may be cut off.
+    if let keeping, keeping.isAlert { words.append(keeping.text) }
     if followed.hasEnded {
       words.append("ended")
     } else if let age = followed.age(at: now) {
       words.append("data \(Self.words(age)) old")
     }
-    if let problem = followed.problem { words.append(problem.sentence) }
-    let keeping = keeper?.status
-    if let keeping { words.append(keeping.text) }
+    if let problem = followed.problem { words.append(reason(problem)) }
+    if let keeping, !keeping.isAlert { words.append(keeping.text) }
     return Footer.Status(
       text: words.joined(separator: " · "),
       isAlert: !transport.isLive || followed.problem != nil || isStale(now: now) || keeping?.isAlert ?? false)
@@ -92,11 +101,9 @@ extension WatchSession {
       moments.append((live.log.start?.ticks ?? 0) + live.log.offset(of: meet.eventCount))
     }
     let edge = followed.moment(at: now)
-    let isWhole = meet.eventCount == live.log.events.count
+    let isNewest = isNewest(now: now)
     for moment in moments {
-      let time =
-        isWhole && transport.isLive
-        ? now + moment - edge : transport.time(reaching: moment, edge: edge, now: now)
+      let time = isNewest ? now + moment - edge : transport.time(reaching: moment, edge: edge, now: now)
       // At high speed ten frames a second are enough to read.
       if let time { due.append(max(time, now + (transport.rung > 0 ? 1000 : 1))) }
     }

@@ -47,7 +47,7 @@ extension WatchSession {
   private var start: Int64 { live.log.start?.ticks ?? 0 }
 
   private mutating func seek(to moment: Int64, now: Int64) {
-    before.append(shown(now: now).moment)
+    before.append(transport.isLive ? .max : shown(now: now).moment)
     if before.count > 100 { before.removeFirst() }
     transport.seek(to: max(moment, start), edge: followed.moment(at: now), now: now)
   }
@@ -86,13 +86,16 @@ extension WatchSession {
     viewing.say(transport.delay == 0 ? "no delay" : "delay \(Self.seconds(transport.delay))", now: now)
   }
 
+  /// Pictures are late by a minute and a half at most; an older gun is that of another heat.
+  private static let latestPicture = 90 * RaceTime.ticksPerSecond
+
   /// Takes the gun that somebody sees on a picture now for the one that is nearest to what the board shows.
   private mutating func gunIsNow(now: Int64) {
     let edge = followed.moment(at: now)
     let place = edge - transport.delay
-    let possible = live.meet.guns.filter { (0...LiveTransport.longestDelay).contains(edge - $0.zero) }
+    let possible = live.meet.guns.filter { (0...Self.latestPicture).contains(edge - $0.zero) }
     guard let gun = possible.min(by: { abs($0.zero - place) < abs($1.zero - place) }) else {
-      return viewing.say("no gun in the last 10 minutes", now: now)
+      return viewing.say("no gun in the last 90 s", now: now)
     }
     transport.setDelay(edge - gun.zero)
     transport.follow()

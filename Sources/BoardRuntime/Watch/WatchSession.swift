@@ -26,7 +26,7 @@ package struct WatchSession: BoardSession {
   /// What the board showed before.
   private var past = PastMeets()
   var viewing: Viewing
-  /// Moments to go back to.
+  /// Moments to go back to; the greatest of all is live.
   var before: [Int64] = []
   /// Whether a screen was picked here.
   var isOwnChoice = false
@@ -64,8 +64,9 @@ package struct WatchSession: BoardSession {
       past = PastMeets()
       before = []
       transport.follow()
+      viewing.say("another log is here now", now: now, for: 60_000)
     }
-    if (live.errors, followed.generation) != known { viewing.sayErrors(live.errors, now: now) }
+    if live.errors > known.0 { viewing.sayErrors(live.errors, now: now) }
     if let keeper, let notice = keeper.keep(followed) { viewing.say(notice, now: now, for: 60_000) }
     followOperator(shown(now: now).meet)
   }
@@ -74,11 +75,15 @@ package struct WatchSession: BoardSession {
   package mutating func shown(now: Int64) -> (meet: Meet, moment: Int64) {
     let edge = followed.moment(at: now)
     transport.settle(edge: edge, now: now)
-    // What ended long ago has no picture to wait for.
-    if transport.isLive, transport.delay == 0 || followed.stands(at: now) { return (live.meet, edge) }
+    if isNewest(now: now) { return (live.meet, edge) }
     let start = live.log.start?.ticks ?? 0
     let moment = max(transport.moment(edge: edge, now: now), start)
     return (past.meet(after: live.log.eventCount(at: moment - start), of: live.log), moment)
+  }
+
+  /// Whether the newest is shown as it comes. What ended long ago has no picture to wait for.
+  func isNewest(now: Int64) -> Bool {
+    transport.isLive && (transport.delay == 0 || followed.stands(at: now))
   }
 
   /// Shows what the operator chose, where nobody here chose otherwise.

@@ -55,11 +55,26 @@ package enum BoardFrame {
   }
 
   private static func drawWaiting(_ text: String, _ more: String, into grid: inout CellGrid, area: Rect) {
-    for (index, line) in [text, more].enumerated() {
-      let shown = TextWidth.fit(line, width: min(TextWidth.of(line), area.columns - 2))
-      grid.put(
-        shown, column: (area.columns - TextWidth.of(shown)) / 2, row: area.rows / 2 - 1 + 2 * index,
-        role: index == 0 ? .title : .notice)
+    let title = TextWidth.fit(text, width: min(TextWidth.of(text), area.columns - 2))
+    let rest = wrapped(more, width: min(area.columns - 2, 76)).prefix(max(area.rows / 2 - 1, 1))
+    var row = area.rows / 2 - 1
+    grid.put(title, column: (area.columns - TextWidth.of(title)) / 2, row: row, role: .title)
+    row += 1
+    for line in rest {
+      row += 1
+      grid.put(line, column: (area.columns - TextWidth.of(line)) / 2, row: row, role: .notice)
+    }
+  }
+
+  /// A text in lines that break between words; a word that is longer than a line is cut.
+  private static func wrapped(_ text: String, width: Int) -> [String] {
+    text.split(separator: " ").reduce(into: [String]()) { lines, word in
+      let word = TextWidth.fit(String(word), width: min(TextWidth.of(String(word)), width))
+      if let last = lines.last, TextWidth.of(last) + 1 + TextWidth.of(word) <= width {
+        lines[lines.count - 1] = last + " " + word
+      } else {
+        lines.append(word)
+      }
     }
   }
 

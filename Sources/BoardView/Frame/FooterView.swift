@@ -14,8 +14,9 @@ struct FooterView {
       left += 2 + grid.put("\(playback.position)/\(playback.length)", column: left + 2, row: row, role: .time)
     }
     if let status = footer.status {
-      // Help stays beside it.
-      let room = columns - left - (footer.hints.last.map(width) ?? 0) - 2
+      // Help stays beside it, but not beside what has to be noticed and is longer than half the line.
+      let isLong = status.isAlert && TextWidth.of(status.text) > columns / 2
+      let room = columns - left - (isLong ? 0 : footer.hints.last.map(width) ?? 0) - (isLong ? 1 : 2)
       left += 2
       left += grid.put(
         TextWidth.words(status.text, width: room), column: left - 2, row: row,
@@ -27,6 +28,7 @@ struct FooterView {
         cutTo: columns - left - 3)
       return
     }
+    guard left < columns - 8 else { return }
     let hints = fitting(columns - left - 1, besides: footer.playback == nil ? 0 : columns / 4 + 2)
     var right = columns - 1
     for hint in hints.reversed() {

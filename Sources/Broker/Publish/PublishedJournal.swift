@@ -57,7 +57,7 @@ final class PublishedJournal {
       switch try file.read() {
       case .bytes(let bytes): try take(bytes)
       case .replaced: next = EventLog(file: file.name, bytes: Data())
-      case .missing, .nothing, .alive, .ended: break
+      case .missing, .nothing, .alive, .connected, .ended: break
       }
       problem = nil
       if file.hasCaughtUp, let next {
