@@ -122,8 +122,8 @@ let package = Package(
     ),
     // A real nats-server on this machine, and somebody who asks it by hand.
     .target(
-      name: "BrokerFixtures", dependencies: ["ReplayFixtures"], path: "Tests/BrokerFixtures",
-      swiftSettings: settings),
+      name: "BrokerFixtures", dependencies: ["TerminalHarness", "ReplayFixtures"],
+      path: "Tests/BrokerFixtures", swiftSettings: settings),
     tests(of: "LongTrack"),
     tests(of: "RaceLog", with: ["LongTrack", "BoardTestSupport", "ReplayFixtures"]),
     tests(of: "Scoreboard", with: ["LongTrack", "RaceLog", "BoardTestSupport"]),
@@ -144,8 +144,11 @@ let package = Package(
       ]),
     // It depends on the program so that it is built.
     tests(
-      of: "Following", with: ["rinkside", "RaceLog", "Scoreboard", "Handover", "Feeds", "ReplayFixtures"]),
-    tests(of: "Broker", with: ["RaceLog", "Feeds", "Operation", "BrokerFixtures", "ReplayFixtures"]),
+      of: "Following",
+      with: ["rinkside", "RaceLog", "Scoreboard", "Handover", "Feeds", "TerminalHarness", "ReplayFixtures"]),
+    tests(
+      of: "Broker",
+      with: ["RaceLog", "Feeds", "Operation", "TerminalHarness", "BrokerFixtures", "ReplayFixtures"]),
     tests(
       of: "Serving",
       with: [
