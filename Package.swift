@@ -124,6 +124,10 @@ let package = Package(
     .target(
       name: "BrokerFixtures", dependencies: ["TerminalHarness", "ReplayFixtures"],
       path: "Tests/BrokerFixtures", swiftSettings: settings),
+    // The program as it was built, and others beside it: whoever uses it depends on the program so that it is built.
+    .target(
+      name: "ProgramFixtures", dependencies: ["TerminalHarness", "ReplayFixtures"],
+      path: "Tests/ProgramFixtures", swiftSettings: settings),
     tests(of: "LongTrack"),
     tests(of: "RaceLog", with: ["LongTrack", "BoardTestSupport", "ReplayFixtures"]),
     tests(of: "Scoreboard", with: ["LongTrack", "RaceLog", "BoardTestSupport"]),
@@ -145,7 +149,10 @@ let package = Package(
     // It depends on the program so that it is built.
     tests(
       of: "Following",
-      with: ["rinkside", "RaceLog", "Scoreboard", "Handover", "Feeds", "TerminalHarness", "ReplayFixtures"]),
+      with: [
+        "rinkside", "RaceLog", "Scoreboard", "Handover", "Feeds", "TerminalHarness", "ProgramFixtures",
+        "ReplayFixtures",
+      ]),
     tests(
       of: "Broker",
       with: ["RaceLog", "Feeds", "Operation", "TerminalHarness", "BrokerFixtures", "ReplayFixtures"]),
@@ -153,13 +160,13 @@ let package = Package(
       of: "Serving",
       with: [
         "rinkside", "RaceLog", "Scoreboard", "Handover", "Journal", "Feeds", "Operation", "BoardRuntime",
-        "TerminalHarness", "ReplayFixtures",
+        "TerminalHarness", "ProgramFixtures", "ReplayFixtures",
         .product(name: "NIOCore", package: "swift-nio"),
       ]),
     // The real program in a real terminal: it depends on the program so that it is built.
     .testTarget(
       name: "TerminalTests",
-      dependencies: ["rinkside", "TerminalHarness", "BrokerFixtures", "ReplayFixtures"],
+      dependencies: ["rinkside", "TerminalHarness", "BrokerFixtures", "ProgramFixtures", "ReplayFixtures"],
       swiftSettings: settings),
   ]
 )

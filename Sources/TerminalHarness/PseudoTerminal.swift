@@ -107,6 +107,21 @@ package final class PseudoTerminal {
       program, arguments, environment: environment,
       streams: [0: .file(path, O_RDWR), 1: .copy(0), 2: .copy(0)], ownSession: true)
   }
+
+  /// Waits for the end of a program that has this terminal.
+  ///
+  /// - Parameter read: takes some of what it said, and says whether there was any.
+  /// - Returns: its exit status as a shell tells it.
+  package func end(of pid: pid_t, reading read: () -> Bool) -> CInt {
+    // A program waits at its end until the terminal took all it said.
+    while true {
+      if let status = Spawn.endNow(of: pid) {
+        while read() {}
+        return status
+      }
+      if wait(milliseconds: 5) { _ = read() }
+    }
+  }
 }
 
 extension Array where Element == UInt8 {
