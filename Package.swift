@@ -122,8 +122,12 @@ let package = Package(
     ),
     // A real nats-server on this machine, and somebody who asks it by hand.
     .target(
-      name: "BrokerFixtures", dependencies: ["ReplayFixtures"], path: "Tests/BrokerFixtures",
-      swiftSettings: settings),
+      name: "BrokerFixtures", dependencies: ["TerminalHarness", "ReplayFixtures"],
+      path: "Tests/BrokerFixtures", swiftSettings: settings),
+    // The program as it was built, and others beside it: whoever uses it depends on the program so that it is built.
+    .target(
+      name: "ProgramFixtures", dependencies: ["TerminalHarness", "ReplayFixtures"],
+      path: "Tests/ProgramFixtures", swiftSettings: settings),
     tests(of: "LongTrack"),
     tests(of: "RaceLog", with: ["LongTrack", "BoardTestSupport", "ReplayFixtures"]),
     tests(of: "Scoreboard", with: ["LongTrack", "RaceLog", "BoardTestSupport"]),
@@ -144,19 +148,25 @@ let package = Package(
       ]),
     // It depends on the program so that it is built.
     tests(
-      of: "Following", with: ["rinkside", "RaceLog", "Scoreboard", "Handover", "Feeds", "ReplayFixtures"]),
-    tests(of: "Broker", with: ["RaceLog", "Feeds", "Operation", "BrokerFixtures", "ReplayFixtures"]),
+      of: "Following",
+      with: [
+        "rinkside", "RaceLog", "Scoreboard", "Handover", "Feeds", "TerminalHarness", "ProgramFixtures",
+        "ReplayFixtures",
+      ]),
+    tests(
+      of: "Broker",
+      with: ["RaceLog", "Feeds", "Operation", "TerminalHarness", "BrokerFixtures", "ReplayFixtures"]),
     tests(
       of: "Serving",
       with: [
         "rinkside", "RaceLog", "Scoreboard", "Handover", "Journal", "Feeds", "Operation", "BoardRuntime",
-        "TerminalHarness", "ReplayFixtures",
+        "TerminalHarness", "ProgramFixtures", "ReplayFixtures",
         .product(name: "NIOCore", package: "swift-nio"),
       ]),
     // The real program in a real terminal: it depends on the program so that it is built.
     .testTarget(
       name: "TerminalTests",
-      dependencies: ["rinkside", "TerminalHarness", "BrokerFixtures", "ReplayFixtures"],
+      dependencies: ["rinkside", "TerminalHarness", "BrokerFixtures", "ProgramFixtures", "ReplayFixtures"],
       swiftSettings: settings),
   ]
 )

@@ -98,35 +98,29 @@ package final class PseudoTerminal {
     return unsafe poll(&state, 1, CInt(clamping: milliseconds)) == 1
   }
 
-  /// `POSIX_SPAWN_SETSID`, which the C header shows only to those who ask for GNU extensions.
-  private static let newSession: Int16 = 0x80
-
   /// Starts a program with this as its controlling terminal and all three streams.
   ///
   /// - Returns: its process id.
   package func spawn(_ program: String, _ arguments: [String], environment: [String]) throws -> pid_t {
-    var actions = unsafe posix_spawn_file_actions_t()
-    unsafe posix_spawn_file_actions_init(&actions)
-    defer { unsafe posix_spawn_file_actions_destroy(&actions) }
     // The first terminal that the leader of a new session opens becomes its controlling one.
-    unsafe posix_spawn_file_actions_addopen(&actions, 0, path, O_RDWR, 0)
-    unsafe posix_spawn_file_actions_adddup2(&actions, 0, 1)
-    unsafe posix_spawn_file_actions_adddup2(&actions, 0, 2)
-    var attributes = posix_spawnattr_t()
-    unsafe posix_spawnattr_init(&attributes)
-    defer { unsafe posix_spawnattr_destroy(&attributes) }
-    // Swift's threads block most signals, and a child would inherit that.
-    var none = sigset_t()
-    unsafe sigemptyset(&none)
-    unsafe posix_spawnattr_setsigmask(&attributes, &none)
-    unsafe posix_spawnattr_setflags(&attributes, Self.newSession | Int16(POSIX_SPAWN_SETSIGMASK))
-    let argv = unsafe ([program] + arguments).map { unsafe strdup($0) } + [nil]
-    let envp = unsafe environment.map { unsafe strdup($0) } + [nil]
-    defer { unsafe (argv + envp).forEach { unsafe free($0) } }
-    var pid: pid_t = 0
-    let result = unsafe posix_spawn(&pid, program, &actions, &attributes, argv, envp)
-    guard result == 0 else { throw Failure(errno: result) }
-    return pid
+    try Spawn.start(
+      program, arguments, environment: environment,
+      streams: [0: .file(path, O_RDWR), 1: .copy(0), 2: .copy(0)], ownSession: true)
+  }
+
+  /// Waits for the end of a program that has this terminal.
+  ///
+  /// - Parameter read: takes some of what it said, and says whether there was any.
+  /// - Returns: its exit status as a shell tells it.
+  package func end(of pid: pid_t, reading read: () -> Bool) -> CInt {
+    // A program waits at its end until the terminal took all it said.
+    while true {
+      if let status = Spawn.endNow(of: pid) {
+        while read() {}
+        return status
+      }
+      if wait(milliseconds: 5) { _ = read() }
+    }
   }
 }
 

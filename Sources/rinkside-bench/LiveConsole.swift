@@ -28,7 +28,7 @@ final class LiveConsole {
     _ = terminal.output(until: "ready")
   }
 
-  deinit { TerminalBench.end(process) }
+  deinit { Spawn.kill(process) }
 
   /// Processor time so far, of all its threads, in seconds.
   var processorTime: Double { ProcessFacts.processorTime(process) }

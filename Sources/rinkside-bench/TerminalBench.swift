@@ -46,7 +46,7 @@ struct TerminalBench {
       // The clock of a running race would go on for ever; the frame is there with its last line.
       if bytes > 4000 || command.contains("--floor") { break }
     }
-    end(child)
+    Spawn.kill(child)
     return Double(last - start) / 1e6
   }
 
@@ -59,7 +59,7 @@ struct TerminalBench {
     let start = Meter.now
     let counted = drain(terminal, milliseconds: 2000)
     let processor = Double(processorTime(child) - before) / Double(Meter.now - start)
-    Self.end(child)
+    Spawn.kill(child)
     return (Double(counted.bytes) / Double(max(counted.reads, 1)), processor * 100)
   }
 
@@ -86,11 +86,5 @@ struct TerminalBench {
     guard unsafe fgets(&text, 128, file) != nil else { return 0 }
     let line = String(decoding: text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
     return line.split(separator: " ").first.flatMap { Int64($0) } ?? 0
-  }
-
-  static func end(_ process: pid_t) {
-    kill(process, SIGKILL)
-    var status: CInt = 0
-    _ = unsafe waitpid(process, &status, 0)
   }
 }

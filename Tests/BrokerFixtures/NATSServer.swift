@@ -1,6 +1,7 @@
 import FoundationEssentials
 package import Glibc
 import ReplayFixtures
+import TerminalHarness
 
 /// A real `nats-server` on this machine, with its streams in a folder of its own.
 package final class NATSServer {
@@ -38,22 +39,11 @@ package final class NATSServer {
 
   /// Starts it, again after a kill, and waits until it answers.
   package func start() throws {
-    var actions = unsafe posix_spawn_file_actions_t()
-    unsafe posix_spawn_file_actions_init(&actions)
-    defer { unsafe posix_spawn_file_actions_destroy(&actions) }
-    unsafe posix_spawn_file_actions_addopen(
-      &actions, 2, scratch.folder + "/server.log", O_WRONLY | O_CREAT | O_APPEND, 0o644)
-    var attributes = posix_spawnattr_t()
-    unsafe posix_spawnattr_init(&attributes)
-    defer { unsafe posix_spawnattr_destroy(&attributes) }
-    var none = sigset_t()
-    unsafe sigemptyset(&none)
-    unsafe posix_spawnattr_setsigmask(&attributes, &none)
-    unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
-    let argv = unsafe (["nats-server"] + arguments).map { unsafe strdup($0) } + [nil]
-    defer { unsafe argv.forEach { unsafe free($0) } }
-    let failure = unsafe posix_spawnp(&pid, "nats-server", &actions, &attributes, argv, environ)
-    guard failure == 0 else {
+    do {
+      pid = try Spawn.start(
+        "nats-server", arguments,
+        streams: [2: .file(scratch.folder + "/server.log", O_WRONLY | O_CREAT | O_APPEND)])
+    } catch {
       throw Failure(
         description: "nats-server is not installed; these tests need it (apt-get install nats-server).")
     }
@@ -68,9 +58,7 @@ package final class NATSServer {
   /// Kills it as no program can catch.
   package func kill() {
     guard pid > 0 else { return }
-    Glibc.kill(pid, SIGKILL)
-    var status: CInt = 0
-    while unsafe waitpid(pid, &status, 0) < 0 && errno == EINTR {}
+    Spawn.kill(pid)
     pid = 0
   }
 }

@@ -5,6 +5,7 @@ import FoundationEssentials
 import Glibc
 import Operation
 import ReplayFixtures
+import TerminalHarness
 import Testing
 
 /// Who is let in, and what is said to who is not. No sentence has a password in it.
@@ -145,17 +146,7 @@ struct Certificates {
     let words = arguments.split(separator: " ").map { word in
       word.contains(".") && !word.contains("=") ? scratch.folder + "/" + word : String(word)
     }
-    let argv = unsafe (["openssl"] + words).map { unsafe strdup($0) } + [nil]
-    defer { unsafe argv.forEach { unsafe free($0) } }
-    var actions = unsafe posix_spawn_file_actions_t()
-    unsafe posix_spawn_file_actions_init(&actions)
-    defer { unsafe posix_spawn_file_actions_destroy(&actions) }
-    unsafe posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
-    var pid: pid_t = 0
-    var status: CInt = -1
-    if unsafe posix_spawnp(&pid, "openssl", &actions, nil, argv, environ) == 0 {
-      while unsafe waitpid(pid, &status, 0) < 0 && errno == EINTR {}
-    }
+    let status = Spawn.end(of: try Spawn.start("openssl", words, streams: [2: .nothing]))
     guard status == 0 else { throw NATSServer.Failure(description: "openssl \(arguments): status \(status)") }
   }
 }

@@ -1,16 +1,12 @@
 import Glibc
 import Handover
+import ReplayFixtures
 import Synchronization
 
 /// A server that does what a test says with each connection, one after another: it knows no HTTP, and may break off
 /// anywhere.
 final class ScriptedServer: Sendable {
-  struct Failure: Error {
-    let what: String
-  }
-
-  let port: Int
-  private let socket: CInt
+  private let place: TakenPort
   private let texts = Mutex<[String]>([])
 
   /// Listens on loopback.
@@ -22,22 +18,10 @@ final class ScriptedServer: Sendable {
     greeting: String? = nil,
     _ script: @escaping @Sendable (_ connection: Connection, _ number: Int) -> Void = { _, _ in }
   ) throws {
-    socket = Glibc.socket(AF_INET, CInt(SOCK_STREAM.rawValue) | CInt(SOCK_CLOEXEC.rawValue), 0)
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-    var size = socklen_t(MemoryLayout<sockaddr_in>.size)
-    let socket = socket
-    let code = unsafe withUnsafeMutablePointer(to: &address) { pointer in
-      unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        unsafe bind(socket, $0, size) == 0 && listen(socket, 64) == 0 && getsockname(socket, $0, &size) == 0
-      }
-    }
-    guard code else { throw Failure(what: "listen \(errno)") }
-    port = Int(UInt16(bigEndian: address.sin_port))
+    place = try TakenPort()
     try WorkerThread { [self] in
       var number = 0
-      while case let accepted = accept(socket, nil, nil), accepted >= 0 {
+      while case let accepted = accept(place.listener, nil, nil), accepted >= 0 {
         let connection = Connection(accepted)
         if let greeting {
           connection.send(greeting)
@@ -50,12 +34,13 @@ final class ScriptedServer: Sendable {
         script(connection, number)
         number += 1
       }
-      close(socket)
     }.detach()
   }
 
+  var port: Int { place.port }
+
   /// Listens no more.
-  func stop() { shutdown(socket, CInt(SHUT_RDWR)) }
+  func stop() { shutdown(place.listener, CInt(SHUT_RDWR)) }
 
   /// The heads of the requests that came.
   var requests: [String] { texts.withLock { $0 } }

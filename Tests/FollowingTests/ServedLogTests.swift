@@ -2,6 +2,7 @@ import Feeds
 import Following
 import FoundationEssentials
 import Glibc
+import ProgramFixtures
 import RaceLog
 import ReplayFixtures
 import Testing
@@ -12,7 +13,8 @@ import Testing
     let source = try Replays.log(try #require(Replays.names.first))
     let lines = source.events.indices.map { source.rawLine(of: $0) + [0x0A] }
     let scratch = try Scratch()
-    let program = try ServedProgram(serving: try scratch.file("night.ndjson", lines[0]))
+    let program = try ServingProgram(serving: try scratch.file("night.ndjson", lines[0]))
+    try program.portLine()
     let parts = 8
     let cuts = (0...parts).map { 1 + $0 * (lines.count - 1) / parts }
     try await Follower.following(program.port, habits: .brisk) { follower in
@@ -21,13 +23,14 @@ import Testing
         let part = lines[from..<to].reduce(Data(), +)
         let whole = lines[..<to].reduce(0) { $0 + $1.count }
         // Half a line is in the file when it is killed.
-        try program.add(part.dropLast(20))
+        try program.add(bytes: part.dropLast(20))
         try follower.read { $0.bytes.count >= whole - lines[to - 1].count }
         program.kill()
-        try program.add(part.suffix(20))
+        try program.add(bytes: part.suffix(20))
         // Nobody is there until it is started again, so this is seen.
         try follower.read { $0.problems.last == .remote(.refused, at: $0.log.name) }
         try program.start()
+        try program.portLine()
         try follower.read { $0.bytes.count >= whole }
         try follower.read { $0.news.last != .bytes(Data()) }
       }
@@ -41,7 +44,8 @@ import Testing
     let scratch = try Scratch()
     let meet = "{\"type\":\"meet\",\"format\":1,\"log\":\"a\",\"name\":\"A\"}"
     let log = try scratch.log([meet, "{\"type\":\"message\",\"text\":\"Ice\"}"])
-    let program = try ServedProgram(serving: log)
+    let program = try ServingProgram(serving: log)
+    try program.portLine()
     let other = Replays.text([meet.replacing("\"a\"", with: "\"b\"")])
     try await Follower.following(program.port, habits: .brisk) { follower in
       try follower.read { $0.log.hasCaughtUp }
@@ -55,8 +59,9 @@ import Testing
 
   @Test func aServerThatHangsIsLeftAndFoundAgain() async throws {
     let scratch = try Scratch()
-    let program = try ServedProgram(
+    let program = try ServingProgram(
       serving: try scratch.log(["{\"type\":\"meet\",\"format\":1,\"log\":\"a\",\"name\":\"A\"}"]))
+    try program.portLine()
     var habits = HTTPLog.Habits.brisk
     habits.silence = .seconds(2)
     habits.connect = .seconds(2)

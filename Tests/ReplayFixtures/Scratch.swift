@@ -1,7 +1,7 @@
 package import FoundationEssentials
 
 /// A folder for a test, gone after it.
-package final class Scratch {
+package final class Scratch: Sendable {
   /// Where it is.
   package let folder: String
 

@@ -1,6 +1,8 @@
 import FoundationEssentials
 import Glibc
+import ProgramFixtures
 import ReplayFixtures
+import TerminalHarness
 import Testing
 
 /// Clients in other languages, as the README has them.
@@ -21,18 +23,15 @@ import Testing
       let scratch = try Scratch()
       let path = try scratch.file("night.ndjson", Data((Growing.meet + "\n").utf8))
       let script = try scratch.file("follow.py", Data(try Self.script().utf8))
-      var program = try ServingProgram("", at: path)
+      let program = try ServingProgram(serving: path)
       let port = try program.portLine()
       let pid = try Tool.start("python3", [script, "http://127.0.0.1:\(port)/events"], in: scratch)
-      defer {
-        kill(pid, SIGKILL)
-        _ = Tool.end(of: pid)
-      }
+      defer { Spawn.kill(pid) }
       for seq in 2...20 { try program.add(Growing.message(seq)) }
       try Self.wait(for: 20, in: scratch)
       #expect(program.end(SIGKILL) == 128 + SIGKILL)
-      program = try ServingProgram("", at: path, port: port)
-      _ = try program.portLine()
+      try program.start()
+      try program.portLine()
       for seq in 21...40 { try program.add(Growing.message(seq)) }
       try Self.wait(for: 40, in: scratch)
       let log = try scratch.text("night.ndjson")

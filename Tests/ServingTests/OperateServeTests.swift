@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Glibc
+import ReplayFixtures
 import Testing
 
 /// A console that serves its journal while it is operated.

@@ -1,4 +1,6 @@
 import Glibc
+import ProgramFixtures
+import ReplayFixtures
 import Serving
 import Testing
 

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Glibc
+import ProgramFixtures
 import ReplayFixtures
 import Testing
 
@@ -67,7 +68,7 @@ import Testing
     try await onThread {
       let scratch = try Scratch()
       let path = try scratch.file("night.ndjson", Data((Growing.meet + "\n").utf8))
-      var program = try ServingProgram("", at: path)
+      let program = try ServingProgram(serving: path)
       let port = try program.portLine()
       var viewers = try (0..<50).map { _ in try RawClient(port: port) }
       for viewer in viewers { try viewer.get("/events") }
@@ -81,8 +82,8 @@ import Testing
         // Some have everything when it dies, some are in the midst of it.
         for viewer in viewers.prefix(25) { try viewer.read(until: "id: night:\(last)\n") }
         #expect(program.end(SIGKILL) == 128 + SIGKILL)
-        program = try ServingProgram("", at: path, port: port)
-        _ = try program.portLine()
+        try program.start()
+        try program.portLine()
         viewers = try viewers.enumerated().map { index, viewer in
           try viewer.readToEnd()
           seqs[index] += viewer.wholeSeqs

@@ -1,6 +1,7 @@
 import FoundationEssentials
 import Glibc
 import Handover
+import ProgramFixtures
 import ReplayFixtures
 import Synchronization
 import TerminalHarness
@@ -28,7 +29,7 @@ final class ServedConsole {
     // One that is wide enough for all the console says.
     terminal = try PseudoTerminal(columns: 100, rows: 30)
     pid = try terminal.spawn(
-      try ServingProgram.path(),
+      try Program.path(),
       ["operate", "--ascii", journal, "--start-list", list, "--serve", "\(host):\(self.port)"] + options,
       environment: ["TERM=xterm", "LC_ALL=C.UTF-8", "TZ=UTC0"] + environment)
   }
@@ -78,13 +79,7 @@ final class ServedConsole {
   /// Waits for its end.
   func end() -> Int32 {
     hasEnded = true
-    var status: CInt = 0
-    // It waits at its end until the terminal took all it said.
-    while unsafe waitpid(pid, &status, WNOHANG) != pid {
-      if terminal.wait(milliseconds: 5) { _ = read() }
-    }
-    while read() {}
-    return status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + status & 0x7F
+    return terminal.end(of: pid, reading: read)
   }
 
   /// What it wrote since it was looked at last.

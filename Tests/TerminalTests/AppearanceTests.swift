@@ -1,3 +1,4 @@
+import ProgramFixtures
 import Testing
 
 /// Colours and characters follow what the user and the terminal ask for.

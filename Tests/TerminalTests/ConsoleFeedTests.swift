@@ -1,3 +1,4 @@
+import ProgramFixtures
 import ReplayFixtures
 import Testing
 

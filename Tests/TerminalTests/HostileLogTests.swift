@@ -1,4 +1,5 @@
 import FoundationEssentials
+import ProgramFixtures
 import ReplayFixtures
 import TerminalHarness
 import Testing
@@ -83,7 +84,7 @@ import Testing
     }
     terminal.type("q")
     sent += terminal.output(until: "\u{1B}[?1049l")
-    #expect(Child.end(of: pid) == 0)
+    #expect(Spawn.end(of: pid) == 0)
     for text in Self.forbidden { #expect(!sent.contains(text), "\(text.debugDescription)") }
     withExtendedLifetime(scratch) {}
   }

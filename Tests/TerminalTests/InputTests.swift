@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Glibc
+import ProgramFixtures
 import TerminalHarness
 import Testing
 
@@ -47,6 +48,6 @@ import Testing
       try Program.path(), ["replay", Program.demo], environment: ["TERM=xterm-256color", "LC_ALL=C.UTF-8"])
     _ = terminal.output(until: "\u{1B}[?2026l")
     terminal.hangUp()
-    #expect(Child.end(of: pid) == 128 + SIGHUP)
+    #expect(Spawn.end(of: pid) == 128 + SIGHUP)
   }
 }

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import ProgramFixtures
 import ReplayFixtures
 import Testing
 

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Glibc
+import ProgramFixtures
 import TerminalHarness
 
 /// `rinkside operate` in a terminal of its own, and what it shows.
@@ -84,14 +85,7 @@ final class OperatorConsole {
   /// - Returns: its exit status as a shell tells it.
   func end() -> Int32 {
     hasEnded = true
-    // A program waits at its end until the terminal took all it said.
-    var status = Child.endNow(of: pid)
-    while status == nil {
-      if terminal.wait(milliseconds: 5) { _ = read() }
-      status = Child.endNow(of: pid)
-    }
-    while read() {}
-    return status ?? 0
+    return terminal.end(of: pid, reading: read)
   }
 
   /// - Returns: whether anything was there.

@@ -1,6 +1,7 @@
 import BrokerFixtures
 import FoundationEssentials
 import Glibc
+import ProgramFixtures
 import ReplayFixtures
 import Testing
 

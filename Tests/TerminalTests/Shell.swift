@@ -1,3 +1,4 @@
+import ProgramFixtures
 import Testing
 
 /// A shell in a terminal that starts the program and can say whether it got the terminal back.

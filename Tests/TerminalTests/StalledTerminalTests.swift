@@ -1,4 +1,5 @@
 import Glibc
+import ProgramFixtures
 import ReplayFixtures
 import TerminalHarness
 import Testing
@@ -56,14 +57,10 @@ import Testing
   /// The status of a process that ends within five seconds; nil, and it is killed, if it does not.
   private static func end(of pid: pid_t) -> Int32? {
     for _ in 0..<500 {
-      var status: CInt = 0
-      if unsafe waitpid(pid, &status, WNOHANG) == pid {
-        return status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + status & 0x7F
-      }
+      if let status = Spawn.endNow(of: pid) { return status }
       usleep(10_000)
     }
-    kill(pid, SIGKILL)
-    _ = Child.end(of: pid)
+    Spawn.kill(pid)
     return nil
   }
 }

@@ -1,6 +1,8 @@
 import FoundationEssentials
 import Glibc
+import ProgramFixtures
 import ReplayFixtures
+import TerminalHarness
 
 /// A terminal as people use it, with a shell in it: tmux, on a server of its own.
 final class Tmux {
@@ -38,7 +40,7 @@ final class Tmux {
     let result: Child.Result
     do {
       result = try Child.run("tmux", ["-u", "-S", server] + arguments, environment: Self.environment)
-    } catch is Child.Failure {
+    } catch is Spawn.Failure {
       throw Failure(description: "tmux is not installed; these tests need it (apt-get install tmux).")
     }
     guard result.status == 0 else {

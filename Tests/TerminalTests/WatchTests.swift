@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Glibc
+import ProgramFixtures
 import ReplayFixtures
 import Testing
 

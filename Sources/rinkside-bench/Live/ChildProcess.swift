@@ -7,22 +7,11 @@ final class ChildProcess {
   let id: pid_t
 
   init(_ program: String, _ arguments: [String], input: String = "/dev/null") throws {
-    var actions = unsafe posix_spawn_file_actions_t()
-    unsafe posix_spawn_file_actions_init(&actions)
-    defer { unsafe posix_spawn_file_actions_destroy(&actions) }
-    unsafe posix_spawn_file_actions_addopen(&actions, 0, input, O_RDONLY, 0)
-    for stream in 1...2 as ClosedRange<CInt> {
-      unsafe posix_spawn_file_actions_addopen(&actions, stream, "/dev/null", O_WRONLY, 0)
-    }
-    let argv = unsafe ([program] + arguments).map { unsafe strdup($0) } + [nil]
-    defer { unsafe argv.forEach { unsafe free($0) } }
-    var pid: pid_t = 0
-    let result = unsafe posix_spawnp(&pid, program, &actions, nil, argv, environ)
-    guard result == 0 else { throw PseudoTerminal.Failure(errno: result) }
-    id = pid
+    id = try Spawn.start(
+      program, arguments, streams: [0: .file(input, O_RDONLY), 1: .nothing, 2: .nothing])
   }
 
-  deinit { TerminalBench.end(id) }
+  deinit { Spawn.kill(id) }
 
   /// Processor time so far, of all its threads, in seconds.
   var processorTime: Double { ProcessFacts.processorTime(id) }

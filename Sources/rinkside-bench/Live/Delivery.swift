@@ -23,7 +23,7 @@ struct Delivery {
     }
   }
 
-  func end() { TerminalBench.end(process) }
+  func end() { Spawn.kill(process) }
 
   /// Waits until something stands on the screen.
   func wait(for text: String) { _ = terminal.output(until: text) }

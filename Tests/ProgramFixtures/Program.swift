@@ -2,17 +2,18 @@ import FoundationEssentials
 import ReplayFixtures
 
 /// The program as it was built, next to the tests.
-enum Program {
+package enum Program {
   /// The program has not been built.
-  struct Missing: Error {
-    let folder: String
+  package struct Missing: Error {
+    /// Where it should be.
+    package let folder: String
   }
 
   /// The demo: Beijing, women's 1000 m.
-  static let demo = Replays.path("2023-beijing-women-1000m.ndjson")
+  package static let demo = Replays.path("2023-beijing-women-1000m.ndjson")
 
   /// Where it is.
-  static func path() throws -> String {
+  package static func path() throws -> String {
     let tests = URL(
       filePath: try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
     let folder = tests.deletingLastPathComponent().path
@@ -22,7 +23,7 @@ enum Program {
   }
 
   /// Runs it without a terminal and waits for its end. Its output goes to a file, if one is named.
-  static func run(
+  package static func run(
     _ arguments: [String], input: String = "",
     environment: [String] = ["LC_ALL=C.UTF-8", "TERM=xterm-256color"], output: String? = nil
   ) throws -> Child.Result {
