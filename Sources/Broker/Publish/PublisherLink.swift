@@ -128,9 +128,10 @@ final class PublisherLink {
     var patience: Int64 = known < sent ? 10 : 0
     while isAligned, let message = try answers.next(within: patience) {
       patience = 0
-      heard = now
       let parts = message.subject.split(separator: ".").suffix(2).compactMap { Int($0) }
-      guard parts.count == 2, parts[0] == round else { continue }
+      // Anybody on the broker may write here: only what answers something that is on its way counts.
+      guard parts.count == 2, parts[0] == round, parts[1] > known, parts[1] <= sent else { continue }
+      heard = now
       // Nobody takes the subject any more: the stream was deleted.
       if message.status == "503" { return isAligned = false }
       let answer = PublishAnswer(message.data, decoder)
@@ -140,10 +141,10 @@ final class PublisherLink {
       }
       // Each names what stands before it: one that was taken means that all before it were.
       guard answer.place == UInt64(parts[1]) else { return isAligned = false }
-      let news = max(parts[1] - known, 0)
+      let news = parts[1] - known
       known += news
       size -= sizes.prefix(news).reduce(0, +)
-      sizes.removeFirst(min(news, sizes.count))
+      sizes.removeFirst(news)
     }
   }
 
