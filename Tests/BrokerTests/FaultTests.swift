@@ -159,6 +159,29 @@ import Testing
     try published(journal, server)
   }
 
+  /// Somebody gave the stream a limit, and all that was in it has gone: the journal goes on after it.
+  @Test func aStreamWhoseMessagesHaveExpiredIsGoneOnWith() throws {
+    let lines = try Self.lines()
+    let server = try NATSServer()
+    let raw = try RawBroker(port: server.port)
+    _ = try raw.ask(
+      "$JS.API.STREAM.CREATE.\(Self.stream)",
+      #"{"name":"\#(Self.stream)","subjects":["\#(Self.stream).>"],"storage":"file","max_age":100000000,"#
+        + #""duplicate_window":100000000}"#)
+    let journal = try WrittenJournal()
+    for (new, all) in [(10, 10), (0, 10), (10, 20)] {
+      try journal.add(lines[all - new..<all].joined())
+      let publisher = try Publisher(journal, server.url())
+      try publisher.wait(for: "NATS ok")
+      try waitFor("a stream that had it all and has nothing") {
+        let state = try raw.ask("$JS.API.STREAM.INFO.\(Self.stream)")
+        return state.contains(#""messages":0,"#) && state.contains(#""last_seq":\#(all),"#)
+      }
+      publisher.close()
+      #expect(publisher.left == 0)
+    }
+  }
+
   @Test func aStreamThatIsDeletedIsMadeAnew() throws {
     let lines = try Self.lines()
     let server = try NATSServer()

@@ -87,13 +87,13 @@ final class PublisherLink {
     guard stream.last <= UInt64(journal.count) else {
       throw .ahead(stream: names.stream, sequence: stream.last, journal: journal.count)
     }
-    for place in Set([stream.first, stream.last]) where place > 0 {
-      let message = try connection.message(place, of: names.stream)
-      // The oldest may have gone by itself where somebody set a limit; the newest has not.
-      if message == nil, place < stream.last { continue }
+    // The oldest of a stream that has nothing any more comes after its newest.
+    for place in Set([stream.first, stream.last]) where place > 0 && place <= stream.last {
+      // Where somebody set a limit, any may have gone by itself.
+      guard let message = try connection.message(place, of: names.stream) else { continue }
       let index = Int(place) - 1
-      guard message?.id == names.message(seq: journal.log.events[index].seq),
-        message?.data == journal.log.rawLine(of: index)
+      guard message.id == names.message(seq: journal.log.events[index].seq),
+        message.data == journal.log.rawLine(of: index)
       else { throw .otherEvent(stream: names.stream, sequence: place) }
     }
     if let place = published.difference(from: journal, within: Int(stream.last)) {
