@@ -76,7 +76,7 @@ final class ViewerLoop {
     box.fail(
       all.isEmpty
         ? .brokerHasNoLog(options.address.name)
-        : .brokerHasLogs(options.address.name, all.map(\.name).sorted()))
+        : .brokerHasLogs(options.address.name, all.map { BrokerNames(stream: $0.name).log }.sorted()))
     return nil
   }
 
@@ -101,7 +101,7 @@ final class ViewerLoop {
     let inbox = BrokerConnection.newInbox()
     let events = try BrokerSubscription(inbox, on: connection)
     let beats = try BrokerSubscription(
-      BrokerNames(log: found.name).heartbeat, on: connection, limit: Self.beats)
+      BrokerNames(stream: found.name).heartbeat, on: connection, limit: Self.beats)
     try connection.deliver(found.name, from: place + 1, to: inbox)
     var isComplete = false
     var heard = MachineClock.now
