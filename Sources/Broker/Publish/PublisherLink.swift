@@ -44,7 +44,9 @@ final class PublisherLink {
     self.options = options
     self.names = names
     connection = try BrokerConnection(options, others: others)
-    answers = try BrokerSubscription(inbox + ".>", on: connection)
+    // One more than can be answered. Where somebody else fills it, an answer that was dropped is one that never came.
+    answers = try BrokerSubscription(
+      inbox + ".>", on: connection, limit: CInt(Self.window.events + 1))
   }
 
   /// Whether something is on its way, or could be.
@@ -126,7 +128,9 @@ final class PublisherLink {
 
   private func takeAnswers(now: Int64) throws(BrokerProblem) {
     var patience: Int64 = known < sent ? 10 : 0
-    while isAligned, let message = try answers.next(within: patience) {
+    // Not until there are no more: somebody else might go on sending.
+    for _ in 0...Self.window.events {
+      guard isAligned, let message = try answers.next(within: patience) else { return }
       patience = 0
       let parts = message.subject.split(separator: ".").suffix(2).compactMap { Int($0) }
       // Anybody on the broker may write here: only what answers something that is on its way counts.

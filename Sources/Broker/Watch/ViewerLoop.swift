@@ -130,7 +130,7 @@ final class ViewerLoop {
   ///
   /// - Returns: false where something is missing before it.
   private func take(_ message: BrokerMessage, _ connection: BrokerConnection) throws(BrokerProblem) -> Bool {
-    guard let next = message.delivered else {
+    guard let next = message.place else {
       // Flow control: the broker goes on once it hears that everything before has been taken.
       if let answer = message.status == "100" ? message.reply ?? message.stalled : nil {
         try connection.publish(Data(), to: answer)
@@ -138,7 +138,7 @@ final class ViewerLoop {
       return true
     }
     guard next > place else { return true }
-    if next > place + 1, gap != place {
+    if next - place > 1, gap != place {
       gap = place
       return false
     }
