@@ -45,6 +45,25 @@ package final class RawBroker {
     try send(String(repeating: "PUB \(subject) \(text.utf8.count)\r\n\(text)\r\n", count: times))
   }
 
+  /// Listens on a subject from now on.
+  package func listen(to subject: String) throws {
+    try send("SUB \(subject) 2\r\nPING\r\n")
+    while try line() != "PONG" {}
+  }
+
+  /// The next message that was listened for: where an answer to it is expected, empty where none is.
+  package func nextReply() throws -> String {
+    while true {
+      let words = try line().split(separator: " ")
+      guard words.first == "MSG" || words.first == "HMSG", let count = words.last.flatMap({ Int($0) }) else {
+        continue
+      }
+      while buffer.count < count + 2 { try read() }
+      buffer.removeFirst(count + 2)
+      return words.count == (words[0] == "MSG" ? 5 : 6) ? String(words[3]) : ""
+    }
+  }
+
   /// The lines of a stream, with the subject and the id of each, in order.
   package func contents(of stream: String) throws -> [(subject: String, id: String, line: String)] {
     struct Facts: Decodable {

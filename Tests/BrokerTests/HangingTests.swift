@@ -21,17 +21,16 @@ import Testing
     #"{"seq":\#(number),"at":"2024-01-01T10:00:00Z","type":"message","text":"\#(number)"}"# + "\n"
   }
 
-  @Test func aBrokerThatHangsIsBehindThenAwayAndNothingIsLost() throws {
+  @Test func aBrokerThatHangsIsAwayAndNothingIsLost() throws {
     let publisher = try Publisher(journal, server.url())
     try publisher.wait(for: "NATS ok")
     let viewer = try Viewer(server.url("/m"))
     try viewer.wait("the log") { $0.text == journal.text }
     kill(server.pid, SIGSTOP)
     try journal.add(line(2) + line(3))
-    try publisher.wait(for: "NATS 2 behind")
-    #expect(!publisher.lamp().isAlert)
     let away = "127.0.0.1:\(server.port) does not answer"
     try publisher.wait(for: "NATS away: " + away)
+    #expect(publisher.left == 2)
     try viewer.wait("the reason") { $0.problem == .brokerAway(viewer.log.name, reason: away) }
     kill(server.pid, SIGCONT)
     try viewer.wait("all of it") { $0.text == journal.text }
@@ -41,14 +40,12 @@ import Testing
     publisher.close()
   }
 
-  @Test func leavingABrokerThatHangsTakesNoLongerThanIsSaid() throws {
+  @Test func leavingABrokerThatHangsEndsAndSaysWhatIsLeft() throws {
     let publisher = try Publisher(journal, server.url())
     try publisher.wait(for: "NATS ok")
     kill(server.pid, SIGSTOP)
     try journal.add(line(2))
-    let start = ContinuousClock.now
     publisher.close()
-    print("left a hanging broker in \(ContinuousClock.now - start)")
     #expect(publisher.left == 1)
     kill(server.pid, SIGCONT)
   }

@@ -79,6 +79,32 @@ import Testing
     publisher.close()
   }
 
+  @Test func aChangeInTheMiddleIsNoticedWhenTheBrokerIsBack() throws {
+    server.kill()
+    try publisher.wait(for: "NATS away: nobody answers at 127.0.0.1:\(server.port)")
+    var other = lines
+    other[2] = other[2].replacing("\"text\"", with: "\"by\":\"me\",\"text\"")
+    try replace(with: other.prefix(7).joined())
+    try server.start()
+    try publisher.wait(for: "NATS: its stream m has another event at 3 than the journal")
+    #expect(try log() == lines.prefix(5).joined())
+    publisher.close()
+  }
+
+  @Test func aJournalThatIsNoLogIsAnAlertUntilTheRightFileIsBack() throws {
+    let newer = Replays.text([#"{"type":"meet","format":2,"log":"m","name":"M"}"#])
+    try replace(with: newer)
+    let alert = Lamp(
+      "NATS: \(journal.path):1: format 2 is newer than this program, which reads format 1; a newer rinkside will "
+        + "read it.", isAlert: true)
+    try publisher.wait(for: alert.text)
+    #expect(publisher.lamp() == alert)
+    try replace(with: lines.prefix(7).joined())
+    try waitFor("the new lines") { try log() == lines.prefix(7).joined() }
+    try publisher.wait(for: "NATS ok")
+    publisher.close()
+  }
+
   @Test func anOlderCopyIsAnAlertUntilItHasCaughtUp() throws {
     try replace(with: lines.prefix(3).joined())
     try publisher.wait(for: "NATS: its stream m has 5 events, the journal 3")

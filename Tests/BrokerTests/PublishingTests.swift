@@ -62,6 +62,35 @@ import Testing
     try named.wait("the log") { $0.text.contains(#""log":"b""#) }
   }
 
+  /// Neither the heartbeats nor the broker's answers go into a stream, nor one log into that of another.
+  @Test(arguments: ["rinkside", "_INBOX", "a.b", "..", "2023.beijing_w-1"])
+  func aLogMayHaveAnyName(log: String) throws {
+    let server = try NATSServer()
+    let journals = try [log, "a_b"].map {
+      try WrittenJournal(
+        Replays.text([
+          #"{"type":"meet","format":1,"log":"\#($0)","name":"M"}"#,
+          #"{"type":"message","text":"of a race","race":"meet"}"#,
+        ]))
+    }
+    let publishers = try journals.map { try Publisher($0, server.url()) }
+    defer { publishers.forEach { $0.close() } }
+    for publisher in publishers { try publisher.wait(for: "NATS ok") }
+    let viewer = try Viewer(server.url("/" + log))
+    try viewer.wait("the log and three beats") {
+      $0.text == journals[0].text && $0.beats.count >= 3
+    }
+    #expect(viewer.starts == 0)
+    let unnamed = try Viewer(server.url())
+    try unnamed.wait("the question") {
+      $0.problem == .brokerHasLogs(unnamed.log.name, [log, "a_b"].sorted())
+    }
+    let names = BrokerNames(log: log)
+    let contents = try RawBroker(port: server.port).contents(of: names.stream)
+    #expect(contents.map { $0.line + "\n" }.joined() == journals[0].text)
+    #expect(contents.map(\.subject) == [names.subject(race: nil), names.subject(race: "meet")])
+  }
+
   /// Anybody may send beats: they hold nothing up.
   @Test func aFloodOfBeatsHoldsNothingUp() throws {
     let server = try NATSServer()
@@ -71,7 +100,7 @@ import Testing
     let viewer = try Viewer(server.url("/m"))
     try viewer.wait("the log") { $0.text == journal.text }
     let raw = try RawBroker(port: server.port)
-    for _ in 0..<20 { try raw.tell("rinkside.heartbeat.m", "\u{1B}[31m{", times: 1000) }
+    for _ in 0..<20 { try raw.tell("rinkside:heartbeat.m", "\u{1B}[31m{", times: 1000) }
     try journal.add(#"{"seq":2,"at":"2024-01-01T10:00:00Z","type":"message","text":"through"}"# + "\n")
     try viewer.wait("the line") { $0.text == journal.text }
   }

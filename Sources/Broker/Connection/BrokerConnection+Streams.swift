@@ -30,7 +30,7 @@ struct StreamFacts: Hashable {
   }
 
   /// Whether it holds a log as we publish it, or a copy of one.
-  var holdsLog: Bool { isMirror || subjects == [BrokerNames.all(ofStream: name)] }
+  var holdsLog: Bool { isMirror || subjects == [BrokerNames(stream: name).all] }
 }
 
 extension BrokerConnection {

@@ -15,8 +15,6 @@ struct BrokerMessage {
   let stalled: String?
   /// What it says.
   let data: Data
-  /// Its place in its stream, where it was asked for by that; else 0.
-  let sequence: UInt64
 
   /// Copies a message and gives the client's back.
   init(taking message: OpaquePointer) {
@@ -28,17 +26,18 @@ struct BrokerMessage {
     stalled = unsafe Self.header("Nats-Consumer-Stalled", message)
     let count = Int(unsafe natsMsg_GetDataLength(message))
     data = unsafe natsMsg_GetData(message).map { unsafe Data(bytes: $0, count: count) } ?? Data()
-    sequence = unsafe natsMsg_GetSequence(message)
   }
 
-  /// Its place in its stream, as the subject for its acknowledgment has it: `$JS.ACK.STREAM.CONSUMER.n.PLACE.n.n.n`,
-  /// with domain and account after `ACK` in newer servers. Nil where it came otherwise.
-  var delivered: UInt64? {
-    guard let parts = reply?.split(separator: "."), parts.count >= 9, parts[0] == "$JS", parts[1] == "ACK"
-    else {
-      return nil
-    }
-    return UInt64(parts[parts.count == 9 ? 5 : 7])
+  /// Its place in its stream; nil where it does not come from one.
+  var place: UInt64? { reply.flatMap(Self.place) }
+
+  /// The place in a stream that the subject for an acknowledgment has: `$JS.ACK.STREAM.CONSUMER.n.PLACE.n.n.n`, with
+  /// domain and account after `ACK` in newer servers. Nil where it is another subject, or a place that no stream gets to.
+  static func place(acknowledgedAt subject: String) -> UInt64? {
+    let parts = subject.split(separator: ".")
+    guard parts.count >= 9, parts[0] == "$JS", parts[1] == "ACK" else { return nil }
+    // Up to there it can be counted on from.
+    return Int64(parts[parts.count == 9 ? 5 : 7]).flatMap(UInt64.init(exactly:))
   }
 
   private static func text(_ pointer: UnsafePointer<CChar>?) -> String? {

@@ -8,7 +8,7 @@ import CNats
   /// Listens on a subject from now on.
   ///
   /// - Parameter limit: how many messages may wait to be taken, where whoever sends keeps no measure; what is more is
-  ///   dropped. Without it nothing is dropped: 4000 answers, or what flow control lets through, are all there can be.
+  ///   dropped. Without it nothing is dropped: what flow control lets through is all there can be.
   init(_ subject: String, on connection: BrokerConnection, limit: CInt = -1) throws(BrokerProblem) {
     var made: OpaquePointer?
     let status = unsafe natsConnection_SubscribeSync(&made, connection.connection, subject)

@@ -6,18 +6,23 @@ struct PublishAnswer: Decodable {
   /// Why it was not taken.
   struct Failure: Decodable {
     /// JetStream's number of the reason.
-    let err_code: Int?
+    let number: Int?
     /// The reason in the broker's words.
     let description: String?
+
+    private enum CodingKeys: String, CodingKey {
+      case number = "err_code"
+      case description
+    }
 
     /// Whether something else stands before it than it said.
     var isOutOfOrder: Bool {
       [JSStreamWrongLastMsgIDErr, JSStreamWrongLastSequenceErr].contains {
-        Int($0.rawValue) == err_code
+        Int($0.rawValue) == number
       }
     }
     /// The reason, or its number.
-    var text: String { description ?? "error \(err_code ?? 0)" }
+    var text: String { description ?? "error \(number ?? 0)" }
   }
 
   private let seq: UInt64?

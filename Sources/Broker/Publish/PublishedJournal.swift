@@ -10,7 +10,7 @@ final class PublishedJournal {
   /// Counts the times that another file took its place.
   private(set) var generation = 0
   /// Why it cannot be read; nil where it can.
-  private(set) var problem: String?
+  var problem: String? { failure?.sentence ?? refusal?.sentence }
   /// Whether there may be more on disk now.
   private(set) var hasMore = true
 
@@ -19,6 +19,10 @@ final class PublishedJournal {
   private var next: EventLog?
   private var clock: LogClock
   private var hadCaughtUp = false
+  /// Why the last look at the file gave nothing.
+  private var failure: FeedProblem?
+  /// Why the log is none for this program: so it stays until another file takes its place.
+  private var refusal: LogFileError?
 
   /// The journal at a path.
   init(_ path: String) {
@@ -47,19 +51,20 @@ final class PublishedJournal {
   func follow(_ path: String) {
     guard path != file.name else { return }
     file = FileFollower(path, syncs: true)
-    next = EventLog(file: path, bytes: Data())
+    startOver()
     hasMore = true
   }
 
   /// Reads more of it, at most a piece.
   func read() {
     do throws(FeedProblem) {
-      switch try file.read() {
-      case .bytes(let bytes): try take(bytes)
-      case .replaced: next = EventLog(file: file.name, bytes: Data())
+      let news = try file.read()
+      failure = nil
+      switch news {
+      case .bytes(let bytes): take(bytes)
+      case .replaced: startOver()
       case .missing, .nothing, .alive, .connected, .ended: break
       }
-      problem = nil
       if file.hasCaughtUp, let next {
         log = next
         self.next = nil
@@ -68,7 +73,7 @@ final class PublishedJournal {
       hasMore = file.hasMore
       hadCaughtUp = file.hasCaughtUp
     } catch {
-      problem = error.sentence
+      failure = error
       hasMore = false
     }
   }
@@ -78,7 +83,13 @@ final class PublishedJournal {
     repeat { read() } while hasMore
   }
 
-  private func take(_ bytes: Data) throws(FeedProblem) {
+  private func startOver() {
+    next = EventLog(file: file.name, bytes: Data())
+    refusal = nil
+  }
+
+  private func take(_ bytes: Data) {
+    guard refusal == nil else { return }
     do throws(LogFileError) {
       guard next == nil else {
         try next?.extend(with: bytes)
@@ -90,7 +101,7 @@ final class PublishedJournal {
         clock.take(at: event.at.ticks, isLive: hadCaughtUp, now: MachineClock.now)
       }
     } catch {
-      problem = error.sentence
+      refusal = error
     }
   }
 }

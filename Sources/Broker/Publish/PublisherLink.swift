@@ -44,7 +44,9 @@ final class PublisherLink {
     self.options = options
     self.names = names
     connection = try BrokerConnection(options, others: others)
-    answers = try BrokerSubscription(inbox + ".>", on: connection)
+    // One more than can be answered. Where somebody else fills it, an answer that was dropped is one that never came.
+    answers = try BrokerSubscription(
+      inbox + ".>", on: connection, limit: CInt(Self.window.events + 1))
   }
 
   /// Whether something is on its way, or could be.
@@ -87,13 +89,13 @@ final class PublisherLink {
     guard stream.last <= UInt64(journal.count) else {
       throw .ahead(stream: names.stream, sequence: stream.last, journal: journal.count)
     }
-    for place in Set([stream.first, stream.last]) where place > 0 {
-      let message = try connection.message(place, of: names.stream)
-      // The oldest may have gone by itself where somebody set a limit; the newest has not.
-      if message == nil, place < stream.last { continue }
+    // The oldest of a stream that has nothing any more comes after its newest.
+    for place in Set([stream.first, stream.last]) where place > 0 && place <= stream.last {
+      // Where somebody set a limit, any may have gone by itself.
+      guard let message = try connection.message(place, of: names.stream) else { continue }
       let index = Int(place) - 1
-      guard message?.id == names.message(seq: journal.log.events[index].seq),
-        message?.data == journal.log.rawLine(of: index)
+      guard message.id == names.message(seq: journal.log.events[index].seq),
+        message.data == journal.log.rawLine(of: index)
       else { throw .otherEvent(stream: names.stream, sequence: place) }
     }
     if let place = published.difference(from: journal, within: Int(stream.last)) {
@@ -126,11 +128,14 @@ final class PublisherLink {
 
   private func takeAnswers(now: Int64) throws(BrokerProblem) {
     var patience: Int64 = known < sent ? 10 : 0
-    while isAligned, let message = try answers.next(within: patience) {
+    // Not until there are no more: somebody else might go on sending.
+    for _ in 0...Self.window.events {
+      guard isAligned, let message = try answers.next(within: patience) else { return }
       patience = 0
-      heard = now
       let parts = message.subject.split(separator: ".").suffix(2).compactMap { Int($0) }
-      guard parts.count == 2, parts[0] == round else { continue }
+      // Anybody on the broker may write here: only what answers something that is on its way counts.
+      guard parts.count == 2, parts[0] == round, parts[1] > known, parts[1] <= sent else { continue }
+      heard = now
       // Nobody takes the subject any more: the stream was deleted.
       if message.status == "503" { return isAligned = false }
       let answer = PublishAnswer(message.data, decoder)
@@ -140,10 +145,10 @@ final class PublisherLink {
       }
       // Each names what stands before it: one that was taken means that all before it were.
       guard answer.place == UInt64(parts[1]) else { return isAligned = false }
-      let news = max(parts[1] - known, 0)
+      let news = parts[1] - known
       known += news
       size -= sizes.prefix(news).reduce(0, +)
-      sizes.removeFirst(min(news, sizes.count))
+      sizes.removeFirst(news)
     }
   }
 

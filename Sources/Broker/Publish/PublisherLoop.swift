@@ -18,8 +18,7 @@ final class PublisherLoop {
   private var others: [String] = []
   private var nextTry: Int64 = 0
   private var pause = shortest
-  /// Since when there is something that the broker does not have.
-  private var behindSince: Int64?
+  private var lamps = PublisherLamp()
   private var shown: Int64 = 0
   private var isClosing = false
   /// Whether the broker turned out to be away after the console had ended: it is not waited for.
@@ -30,8 +29,6 @@ final class PublisherLoop {
   private static let longest: Int64 = 20_000
   /// How long a log that cannot be published stays as it is.
   private static let nobodyActed: Int64 = 50_000
-  /// How long an event may be on its way before that is called behind.
-  private static let grace: Int64 = 10_000
 
   init(_ journal: String, _ options: BrokerOptions, _ box: PublisherBox) {
     self.options = options
@@ -96,20 +93,9 @@ final class PublisherLoop {
   /// Sets the lamp, at most five times a second while it is only counting.
   private func show(now: Int64) {
     let left = max(journal.count - known, 0)
-    behindSince = left == 0 ? nil : behindSince ?? now
-    let lamp: Lamp
-    if let problem = journal.problem {
-      lamp = Lamp("NATS: \(problem)", isAlert: true)
-    } else if let problem {
-      lamp = Lamp(problem.isAway ? "NATS away: \(problem.reason)" : "NATS: \(problem.reason)", isAlert: true)
-    } else if link == nil {
-      lamp = Lamp("NATS connecting")
-    } else if let behindSince, now - behindSince > Self.grace {
-      lamp = Lamp("NATS \(left) behind")
-      if now - shown < 2000, left > 0 { return box.count(left: left) }
-    } else {
-      lamp = Lamp("NATS ok")
-    }
+    let lamp = lamps.lamp(
+      left: left, isConnected: link != nil, unreadable: journal.problem, problem: problem, now: now)
+    if lamps.isCounting, now - shown < 2000 { return box.count(left: left) }
     shown = now
     box.show(lamp, left: left)
   }

@@ -76,7 +76,7 @@ final class ViewerLoop {
     box.fail(
       all.isEmpty
         ? .brokerHasNoLog(options.address.name)
-        : .brokerHasLogs(options.address.name, all.map(\.name).sorted()))
+        : .brokerHasLogs(options.address.name, all.map { BrokerNames(stream: $0.name).log }.sorted()))
     return nil
   }
 
@@ -101,7 +101,7 @@ final class ViewerLoop {
     let inbox = BrokerConnection.newInbox()
     let events = try BrokerSubscription(inbox, on: connection)
     let beats = try BrokerSubscription(
-      BrokerNames(log: found.name).heartbeat, on: connection, limit: Self.beats)
+      BrokerNames(stream: found.name).heartbeat, on: connection, limit: Self.beats)
     try connection.deliver(found.name, from: place + 1, to: inbox)
     var isComplete = false
     var heard = MachineClock.now
@@ -130,7 +130,7 @@ final class ViewerLoop {
   ///
   /// - Returns: false where something is missing before it.
   private func take(_ message: BrokerMessage, _ connection: BrokerConnection) throws(BrokerProblem) -> Bool {
-    guard let next = message.delivered else {
+    guard let next = message.place else {
       // Flow control: the broker goes on once it hears that everything before has been taken.
       if let answer = message.status == "100" ? message.reply ?? message.stalled : nil {
         try connection.publish(Data(), to: answer)
@@ -138,7 +138,7 @@ final class ViewerLoop {
       return true
     }
     guard next > place else { return true }
-    if next > place + 1, gap != place {
+    if next - place > 1, gap != place {
       gap = place
       return false
     }
