@@ -134,10 +134,27 @@ import Testing
     _ = await log.next(&position)
     let extent = log.hub.extent
     log.replace([Growing.meet, Growing.message(2, "other")])
+    #expect(
+      await log.next(&position) == "event: restart\nid:\ndata: {\"type\":\"restart\"}\n\n")
     #expect(await log.next(&position) == nil)
     #expect(log.hub.bytes(0..<extent.bytes, generation: extent.generation) == nil)
     position = log.hub.start
     #expect(await log.seqs(&position, to: 2) == [1, 2])
+  }
+
+  @Test func whoGoesOnSeesWhetherItIsTheSameLog() async throws {
+    let log = Growing([Growing.meet, Growing.message(2), Growing.message(3)])
+    var lines = LineDigest()
+    #expect(log.hub.digest(before: log.hub.start) == lines)
+    lines.take(Data(Growing.meet.utf8))
+    lines.take(Data((Growing.message(2) + "\n").utf8))
+    let position = try log.hub.position(after: 2, ofLog: "night")
+    #expect(log.hub.digest(before: position) == lines)
+    log.replace([Growing.meet, Growing.message(2, "other"), Growing.message(3)])
+    #expect(log.hub.digest(before: position) == nil)
+    for seq in 2...3 {
+      #expect(try log.hub.digest(before: log.hub.position(after: seq, ofLog: "night")) != lines)
+    }
   }
 
   @Test func theEndOfTheHubEndsEveryStream() async {

@@ -21,6 +21,7 @@ import Testing
       let second = try RawClient(port: port)
       try second.get("/events", "Last-Event-ID: night:2")
       #expect(Growing.seqs(try second.read(until: "id: night:3\n")) == [3])
+      #expect(try second.read(until: "\r\n\r\n").lowercased().contains("rinkside-digest: "))
       let third = try RawClient(port: port)
       try third.get("/events?from=1")
       #expect(Growing.seqs(try third.read(until: "id: night:3\n")) == [2, 3])

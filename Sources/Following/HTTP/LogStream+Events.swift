@@ -18,6 +18,13 @@ extension LogStream {
         ending.retryAfter = Self.wait(response.headers)
         return ending
       }
+      // Under the same name another log may have been written while nobody was connected.
+      if position.id != nil, let digest = response.headers.first(name: LineDigest.header),
+        digest != position.digest.text
+      {
+        ending.reason = .otherLog
+        return ending
+      }
       var decoder = EventStreamDecoder()
       for try await piece in response.body {
         pulse.beat()

@@ -1,3 +1,4 @@
+import Feeds
 import HTTPTypes
 import Hummingbird
 import NIOCore
@@ -6,7 +7,11 @@ extension LogResponder {
   /// The events, and those to come, as server-sent events.
   func events(_ request: Request, _ context: ServingContext) throws(Refusal) -> Response {
     let start = try position(request)
-    let headers = Response.usual(type: "text/event-stream; charset=utf-8")
+    var headers = Response.usual(type: "text/event-stream; charset=utf-8")
+    // Who goes on sees by it whether what it has is still how the log begins.
+    if start.events > 0, let name = HTTPField.Name(LineDigest.header) {
+      headers[name] = hub.digest(before: start)?.text
+    }
     guard request.method != .head else { return Response(status: .ok, headers: headers) }
     let viewer = try enter(context.channel)
     let hub = hub

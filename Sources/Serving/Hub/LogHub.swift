@@ -20,6 +20,8 @@ package final class LogHub: Sendable {
 
   struct State: Sendable {
     var log: FollowedLog
+    /// What the log up to each event is known by.
+    var digests: [LineDigest] = []
     var beats = 0
     var beat = ByteBuffer()
     var hasEnded = false
@@ -61,9 +63,20 @@ package final class LogHub: Sendable {
     change { state in
       let before = (state.log.live.log.events.count, state.log.generation)
       state.log.take(news, isComplete: isComplete, now: now)
+      if state.log.generation != before.1 { state.digests = [] }
+      Self.digest(&state)
       return (state.log.live.log.events.count, state.log.generation) != before
     }
     if hadProblem { onChange() }
+  }
+
+  private static func digest(_ state: inout State) {
+    let log = state.log.live.log
+    var digest = state.digests.last ?? LineDigest()
+    for event in log.events.indices.dropFirst(state.digests.count) {
+      digest.take(log.rawLine(of: event))
+      state.digests.append(digest)
+    }
   }
 
   /// Takes note of why the file could not be read.
