@@ -15,14 +15,20 @@ struct LogResponder: HTTPResponder {
   let clock: @Sendable () -> Int64
 
   func respond(to request: Request, context: ServingContext) async throws -> Response {
-    let answer: Response
+    var answer: Response
+    let isPost = request.method == .post && request.uri.path == "/events"
     do throws(Refusal) {
-      let isPost = request.method == .post && request.uri.path == "/events"
       answer = isPost ? try await post(request, context) : try self.answer(request, context)
     } catch {
       answer = Response(refusal: error)
     }
+    // A body that nobody reads may have no end.
+    if !isPost, Self.hasBody(request) { answer.headers[.connection] = "close" }
     return request.method == .head ? answer.createHeadResponse() : answer
+  }
+
+  private static func hasBody(_ request: Request) -> Bool {
+    request.headers[.transferEncoding] != nil || request.headers[.contentLength] ?? "0" != "0"
   }
 
   private func answer(_ request: Request, _ context: ServingContext) throws(Refusal) -> Response {
@@ -31,9 +37,7 @@ struct LogResponder: HTTPResponder {
       throw .unknownPath(path)
     }
     guard request.method == .get || request.method == .head else { throw .method(request.method.rawValue) }
-    guard request.headers[.transferEncoding] == nil, request.headers[.contentLength] ?? "0" == "0" else {
-      throw .hasBody
-    }
+    guard !Self.hasBody(request) else { throw .hasBody }
     let now = clock()
     switch path {
     case "/events": return try events(request, context)
