@@ -12,7 +12,7 @@ extension LogStream {
       // How long it may take is the pulse's matter; what is served goes on for days.
       let response = try await client.execute(request(after: position.id), deadline: .distantFuture)
       ending.hadAnswer = true
-      pulse.beat(limit: habits.silence)
+      pulse.beat()
       if let refusal = Self.refusal(response, isResumed: position.id != nil) {
         ending.reason = refusal
         ending.retryAfter = Self.wait(response.headers)
