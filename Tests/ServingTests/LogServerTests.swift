@@ -1,3 +1,4 @@
+import BoardRuntime
 import Feeds
 import FoundationEssentials
 import Glibc
@@ -65,9 +66,23 @@ import Testing
       for method in ["POST", "PUT", "DELETE", "OPTIONS"] {
         let answer = try RawClient.ask("/log", method: method, port: port)
         #expect(answer.status == 405)
-        #expect(answer.head.contains("allow: get, head"))
+        #expect(answer.head.contains("allow: get, head\r\n"))
+        #expect(answer.body == "\(method): this cannot be done here. There are GET, HEAD.\n")
       }
       #expect(try RawClient.ask("/log", method: "HEAD", port: port).body == "")
+    }
+  }
+
+  @Test func atADeskEventsTakePostAndNothingElseDoes() async throws {
+    var options = ServingOptions(ListenAddress(host: "127.0.0.1", port: 0))
+    options.posting = Posting(try Inbox(), access: .everybodyHere)
+    try await serving(Growing(to: 1), options) { port in
+      let put = try RawClient.ask("/events", method: "PUT", port: port)
+      #expect(put.status == 405)
+      #expect(put.head.contains("allow: get, head, post\r\n"))
+      #expect(put.body == "PUT: this cannot be done here. There are GET, HEAD, POST.\n")
+      let log = try RawClient.ask("/log", method: "POST", port: port)
+      #expect(log.head.contains("allow: get, head\r\n"))
     }
   }
 

@@ -27,6 +27,12 @@ struct LogResponder: HTTPResponder {
     return request.method == .head ? answer.createHeadResponse() : answer
   }
 
+  /// Why what is asked for cannot be done.
+  func noMethod(_ request: Request) -> Refusal {
+    let isPosting = posting != nil && request.uri.path == "/events"
+    return .method(request.method.rawValue, allowed: ["GET", "HEAD"] + (isPosting ? ["POST"] : []))
+  }
+
   private static func hasBody(_ request: Request) -> Bool {
     request.headers[.transferEncoding] != nil || request.headers[.contentLength] ?? "0" != "0"
   }
@@ -36,7 +42,7 @@ struct LogResponder: HTTPResponder {
     guard ["/events", "/log", "/results", "/board", "/health"].contains(path) else {
       throw .unknownPath(path)
     }
-    guard request.method == .get || request.method == .head else { throw .method(request.method.rawValue) }
+    guard request.method == .get || request.method == .head else { throw noMethod(request) }
     guard !Self.hasBody(request) else { throw .hasBody }
     let now = clock()
     switch path {
@@ -77,9 +83,9 @@ extension Response {
     case .flooded, .notSaved, .consoleEnded:
       status = .serviceUnavailable
       more[.retryAfter] = refusal == .flooded ? "1" : "10"
-    case .method:
+    case .method(_, let allowed):
       status = .methodNotAllowed
-      more[.allow] = "GET, HEAD"
+      more[.allow] = allowed.joined(separator: ", ")
     case .hasBody: status = .contentTooLarge
     case .badPosition, .badSize, .badScreen: status = .badRequest
     case .otherLog, .notYet: status = .conflict
