@@ -186,6 +186,25 @@ import Testing
     #expect(cut.names == ["slow"])
   }
 
+  @Test func whyNothingComesIsSaidUntilSomethingDoes() throws {
+    let log = Growing(to: 1)
+    let problem = FeedProblem.remote(.lost, at: "x")
+    log.hub.fail(problem)
+    #expect(log.hub.problem == problem)
+    let viewer = try #require(log.hub.enter {})
+    #expect(log.hub.problem == problem)
+    log.hub.leave(viewer)
+    log.add([Growing.message(2)])
+    #expect(log.hub.problem == nil)
+  }
+
+  /// The console's thread asks in each frame, and a log of years may be taken in just then.
+  @Test func whoAsksHowItGoesDoesNotWaitForTheLog() {
+    let log = Growing(to: 1)
+    #expect(log.hub.whileLocked { log.hub.viewerCount } == 0)
+    #expect(log.hub.whileLocked { log.hub.problem } == nil)
+  }
+
   @Test func thereAreSoManyPlacesAndALeftOneIsFree() throws {
     let log = Growing(viewers: 2, [Growing.meet])
     let first = try #require(log.hub.enter {})

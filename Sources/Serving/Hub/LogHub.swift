@@ -14,6 +14,8 @@ package final class LogHub: Sendable {
   package static let patience: Int64 = 100_000
 
   private let state: Mutex<State>
+  /// What a console shows, apart: its thread must not wait while a log is taken in.
+  private let notice = Mutex(Notice())
   private let onChange: @Sendable () -> Void
   /// How many viewers there may be.
   package let viewers: Int
@@ -32,6 +34,11 @@ package final class LogHub: Sendable {
     var waiting: [CheckedContinuation<Void, Never>] = []
     /// The newest piece: those who are up to date all get the same bytes.
     var piece: EventPiece?
+  }
+
+  private struct Notice: Sendable {
+    var viewers = 0
+    var problem: FeedProblem?
   }
 
   struct Viewer: Sendable {
@@ -65,6 +72,7 @@ package final class LogHub: Sendable {
       state.log.take(news, isComplete: isComplete, now: now)
       if state.log.generation != before.1 { state.digests = [] }
       Self.digest(&state)
+      note(state)
       return (state.log.live.log.events.count, state.log.generation) != before
     }
     if hadProblem { onChange() }
@@ -82,14 +90,16 @@ package final class LogHub: Sendable {
   /// Takes note of why the file could not be read.
   package func fail(_ problem: FeedProblem) {
     let isNews = state.withLock { state in
-      defer { state.log.fail(problem) }
-      return state.log.problem != problem
+      let isNews = state.log.problem != problem
+      state.log.fail(problem)
+      note(state)
+      return isNews
     }
     if isNews { onChange() }
   }
 
   /// Why nothing new comes; nil where all is well.
-  package var problem: FeedProblem? { state.withLock { $0.log.problem } }
+  package var problem: FeedProblem? { notice.withLock { $0.problem } }
 
   /// A second has passed: everybody gets a sign of life, and who has taken nothing for too long is cut off.
   ///
@@ -136,6 +146,7 @@ package final class LogHub: Sendable {
       guard state.viewers.count < viewers, !state.hasEnded else { return nil }
       state.lastViewer += 1
       state.viewers[state.lastViewer] = Viewer(close: close)
+      note(state)
       return state.lastViewer
     }
     if viewer != nil { onChange() }
@@ -144,7 +155,11 @@ package final class LogHub: Sendable {
 
   /// A viewer is gone. Once more does no harm.
   package func leave(_ viewer: Int) {
-    if state.withLock({ $0.viewers.removeValue(forKey: viewer) }) != nil { onChange() }
+    let wasThere = state.withLock { state in
+      defer { note(state) }
+      return state.viewers.removeValue(forKey: viewer) != nil
+    }
+    if wasThere { onChange() }
   }
 
   /// Takes note that a viewer is being written to, or that it has taken what it was given.
@@ -156,9 +171,17 @@ package final class LogHub: Sendable {
   package var busyViewers: Int { state.withLock { $0.viewers.values.count { $0.writingSince != nil } } }
 
   /// How many viewers there are.
-  package var viewerCount: Int { state.withLock { $0.viewers.count } }
+  package var viewerCount: Int { notice.withLock { $0.viewers } }
 
   // MARK: Inside
+
+  /// Takes note of what a console shows; the state is locked.
+  private func note(_ state: State) {
+    notice.withLock { $0 = Notice(viewers: state.viewers.count, problem: state.log.problem) }
+  }
+
+  /// Does something while nobody else gets at the log.
+  package func whileLocked<Result: Sendable>(_ work: () -> Result) -> Result { read { _ in work() } }
 
   /// Looks at the state, which nobody changes meanwhile.
   func read<Result: Sendable>(_ look: (inout State) -> Result) -> Result {
