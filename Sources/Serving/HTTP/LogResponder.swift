@@ -1,4 +1,5 @@
 import BoardRuntime
+import Handover
 import HTTPTypes
 import Hummingbird
 import NIOCore
@@ -11,20 +12,30 @@ struct LogResponder: HTTPResponder {
   let posting: Posting?
   /// What was answered already.
   let pages = PageCache()
+  /// Where pages are made: a board takes milliseconds, and a stream must not wait for it.
+  private let press = OwnThread("rinkside.pages")
   /// The machine's clock, 1/10 000 s from anywhere.
   let clock: @Sendable () -> Int64
+
+  init(hub: LogHub, posting: Posting?, clock: @escaping @Sendable () -> Int64) {
+    (self.hub, self.posting, self.clock) = (hub, posting, clock)
+  }
 
   func respond(to request: Request, context: ServingContext) async throws -> Response {
     var answer: Response
     let isPost = request.method == .post && request.uri.path == "/events"
     do throws(Refusal) {
-      answer = isPost ? try await post(request, context) : try self.answer(request, context)
+      answer = isPost ? try await post(request, context) : try await self.answer(request, context)
     } catch {
       answer = Response(refusal: error)
     }
     // A body that nobody reads may have no end.
     if !isPost, Self.hasBody(request) { answer.headers[.connection] = "close" }
     return request.method == .head ? answer.createHeadResponse() : answer
+  }
+
+  private func page(_ make: () throws(Refusal) -> Response) async throws(Refusal) -> Response {
+    try await withTaskExecutorPreference(press) { () async throws(Refusal) in try make() }
   }
 
   /// Why what is asked for cannot be done.
@@ -37,7 +48,7 @@ struct LogResponder: HTTPResponder {
     request.headers[.transferEncoding] != nil || request.headers[.contentLength] ?? "0" != "0"
   }
 
-  private func answer(_ request: Request, _ context: ServingContext) throws(Refusal) -> Response {
+  private func answer(_ request: Request, _ context: ServingContext) async throws(Refusal) -> Response {
     let path = request.uri.path
     guard ["/events", "/log", "/results", "/board", "/health"].contains(path) else {
       throw .unknownPath(path)
@@ -48,8 +59,8 @@ struct LogResponder: HTTPResponder {
     switch path {
     case "/events": return try events(request, context)
     case "/log": return try log(request, context)
-    case "/results": return try results(request)
-    case "/board": return try board(request, now: now)
+    case "/results": return try await page { () throws(Refusal) in try results(request) }
+    case "/board": return try await page { () throws(Refusal) in try board(request, now: now) }
     default: return health(now: now)
     }
   }
