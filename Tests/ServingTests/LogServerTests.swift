@@ -182,6 +182,20 @@ import Testing
     }
   }
 
+  @Test func aPlaceIsFreeWhenTheAnswerOrTheConnectionEnds() async throws {
+    let log = Growing(to: 1)
+    try await serving(log) { port in
+      do {
+        let viewer = try RawClient(port: port)
+        for _ in 0..<3 { try viewer.get("/log") }
+        try viewer.get("/events")
+        try viewer.read(until: "id: night:1\n")
+        #expect(log.hub.viewerCount == 1)
+      }
+      while log.hub.viewerCount > 0 { sched_yield() }
+    }
+  }
+
   @Test func whoSendsHeadersSlowlyOrTooManyIsCutOff() async throws {
     var patience = LogServer.Patience()
     patience.request = 0.1

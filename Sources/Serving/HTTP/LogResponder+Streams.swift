@@ -67,7 +67,7 @@ extension LogResponder {
       throw .tooMany(hub.viewers)
     }
     let hub = hub
-    channel.closeFuture.whenComplete { _ in hub.leave(viewer) }
+    seats.take(viewer, on: channel) { hub.leave($0) }
     return viewer
   }
 

@@ -12,6 +12,7 @@ struct LogResponder: HTTPResponder {
   let posting: Posting?
   /// What was answered already.
   let pages = PageCache()
+  let seats = Seats()
   /// Where pages are made: a board takes milliseconds, and a stream must not wait for it.
   private let press = OwnThread("rinkside.pages")
   /// The machine's clock, 1/10 000 s from anywhere.
