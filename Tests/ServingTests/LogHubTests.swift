@@ -62,7 +62,7 @@ import Testing
   }
 
   @Test func theNameOfALogCannotBreakOutOfItsLine() async {
-    let hub = LogHub(file: "logs/né\nid: 9", viewers: 1, wall: 0, now: 0)
+    let hub = LogHub(file: "logs/né\nid: 9", places: 1, wall: 0, now: 0)
     hub.take(.bytes(Data((Growing.message(1) + "\n").utf8)), now: 0)
     hub.end()
     #expect(hub.encodedName == "n%C3%A9%0Aid%3A%209")

@@ -64,7 +64,7 @@ extension LogResponder {
   /// A place for a viewer, free again at the latest when its connection is closed.
   private func enter(_ channel: any Channel) throws(Refusal) -> Int {
     guard let viewer = hub.enter(close: { channel.close(promise: nil) }) else {
-      throw .tooMany(hub.viewers)
+      throw .tooMany(hub.places)
     }
     let hub = hub
     seats.take(viewer, on: channel) { hub.leave($0) }

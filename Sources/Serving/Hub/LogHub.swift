@@ -18,7 +18,7 @@ package final class LogHub: Sendable {
   private let notice = Mutex(Notice())
   private let onChange: @Sendable () -> Void
   /// How many viewers there may be.
-  package let viewers: Int
+  package let places: Int
 
   struct State: Sendable {
     var log: FollowedLog
@@ -50,14 +50,14 @@ package final class LogHub: Sendable {
   /// A hub for a log of which nothing is known yet.
   ///
   /// - Parameters:
-  ///   - viewers: how many there may be.
+  ///   - places: how many viewers there may be.
   ///   - wall: the wall clock, since 1970.
   ///   - now: the machine's clock at that moment, from anywhere.
   ///   - onChange: is told, on any thread, when the number of viewers or the problem changed.
   package init(
-    file: String, viewers: Int, wall: Int64, now: Int64, onChange: @escaping @Sendable () -> Void = {}
+    file: String, places: Int, wall: Int64, now: Int64, onChange: @escaping @Sendable () -> Void = {}
   ) {
-    self.viewers = viewers
+    self.places = places
     self.onChange = onChange
     state = Mutex(State(log: FollowedLog(file: file, clock: LogClock(wall: wall, now: now)), now: now))
   }
@@ -143,7 +143,7 @@ package final class LogHub: Sendable {
   /// - Returns: what it is known by here; nil where there are too many, or it is all over.
   package func enter(close: @escaping @Sendable () -> Void) -> Int? {
     let viewer: Int? = state.withLock { state in
-      guard state.viewers.count < viewers, !state.hasEnded else { return nil }
+      guard state.viewers.count < places, !state.hasEnded else { return nil }
       state.lastViewer += 1
       state.viewers[state.lastViewer] = Viewer(close: close)
       note(state)
