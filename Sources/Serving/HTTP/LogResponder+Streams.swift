@@ -9,9 +9,7 @@ extension LogResponder {
     let start = try position(request)
     var headers = Response.usual(type: "text/event-stream; charset=utf-8")
     // Who goes on sees by it whether what it has is still how the log begins.
-    if start.events > 0, let name = HTTPField.Name(LineDigest.header) {
-      headers[name] = hub.digest(before: start)?.text
-    }
+    if let name = HTTPField.Name(LineDigest.header) { headers[name] = hub.digest(before: start)?.text }
     guard request.method != .head else { return Response(status: .ok, headers: headers) }
     let viewer = try enter(context.channel)
     let hub = hub
