@@ -86,12 +86,15 @@ import Testing
     }
   }
 
-  @Test(arguments: [("POST", "/nothing", 404), ("GET", "/nothing", 404), ("PUT", "/log", 405), ("GET", "/log", 413)])
+  @Test(arguments: [
+    ("POST", "/nothing", 404), ("GET", "/nothing", 404), ("PUT", "/log", 405), ("GET", "/log", 413),
+  ])
   func aBodyThatNobodyReadsIsTheEndOfTheConnection(
     method: String, path: String, status: Int
   ) async throws {
     try await serving(Growing(to: 1)) { port in
-      for header in ["Transfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n", "Content-Length: 9999\r\n\r\nhello"] {
+      for header in ["Transfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n", "Content-Length: 9999\r\n\r\nhello"]
+      {
         let client = try RawClient(port: port)
         try client.send("\(method) \(path) HTTP/1.1\r\nHost: rink\r\n" + header)
         let answer = try client.readToEnd()
