@@ -1,6 +1,6 @@
 import BoardRuntime
-import Handover
 import HTTPTypes
+import Handover
 import Hummingbird
 import NIOCore
 import RaceLog
