@@ -9,19 +9,15 @@ package struct WorkerThread: Sendable {
   /// - Throws: where the system has no thread left.
   package init(_ work: sending @escaping () -> Void) throws(SystemFault) {
     let start = unsafe Unmanaged.passRetained(Work(work))
-    // Signals are the main thread's: it sleeps in the poll that they have to end.
-    var all = sigset_t()
-    var before = sigset_t()
-    unsafe sigfillset(&all)
-    unsafe pthread_sigmask(SIG_SETMASK, &all, &before)
     var thread = pthread_t()
-    let code = unsafe pthread_create(
-      &thread, nil,
-      { start in
-        if let start = unsafe start { unsafe Unmanaged<Work>.fromOpaque(start).takeRetainedValue().run() }
-        return nil
-      }, start.toOpaque())
-    unsafe pthread_sigmask(SIG_SETMASK, &before, nil)
+    let code = withoutSignals {
+      unsafe pthread_create(
+        &thread, nil,
+        { start in
+          if let start = unsafe start { unsafe Unmanaged<Work>.fromOpaque(start).takeRetainedValue().run() }
+          return nil
+        }, start.toOpaque())
+    }
     guard code == 0 else {
       unsafe start.release()
       throw SystemFault(code: code)

@@ -4,8 +4,8 @@ import CellGrid
 package enum Refusal: Error, Hashable, Sendable {
   /// Nothing has this path.
   case unknownPath(String)
-  /// Something other than reading.
-  case method(String)
+  /// Nothing that can be done here, with what can.
+  case method(String, allowed: [String])
   /// A request that carries something.
   case hasBody
   /// Not a place in a log.
@@ -61,7 +61,8 @@ package enum Refusal: Error, Hashable, Sendable {
     switch self {
     case .unknownPath(let path):
       "\(path): nothing is here. There are /events, /log, /results, /board and /health."
-    case .method(let name): "\(name): this log can only be read here. Use GET."
+    case .method(let name, let allowed):
+      "\(name): this cannot be done here. There are \(allowed.joined(separator: ", "))."
     case .hasBody: "This request has a body, and nothing is taken here. Leave it out."
     case .badPosition(let text):
       "\(text): not a place in a log. Give the id of an event (LOG:SEQ), or a seq with ?from=."

@@ -30,27 +30,41 @@ import Testing
 
   @Test func itStopsWhenNothingIsHeardForTooLong() async {
     let clock = Jumps()
-    await Pulse(limit: .seconds(10), timer: clock.timer()).stop()
-    #expect(clock.slept == [.seconds(10)])
+    await Pulse(connect: .seconds(10), silence: .seconds(4), timer: clock.timer()).waitForSilence()
+    #expect(clock.slept == [4, 8, 10].map { Duration.seconds($0) })
   }
 
   @Test func whatIsHeardPutsThatOff() async {
     let clock = Jumps()
     let heard = Mutex<Pulse?>(nil)
     let pulse = Pulse(
-      limit: .seconds(10),
-      timer: clock.timer { if $0 < 2 { heard.withLock { $0 }?.beat(limit: .seconds(6)) } })
+      connect: .seconds(10), silence: .seconds(6),
+      timer: clock.timer { if $0 < 2 { heard.withLock { $0 }?.beat() } })
     heard.withLock { $0 = pulse }
-    await pulse.stop()
-    #expect(clock.slept == [.seconds(10), .seconds(11), .milliseconds(16_500)])
+    await pulse.waitForSilence()
+    #expect(clock.slept == [.seconds(6), .seconds(9), .milliseconds(13_500)])
+    heard.withLock { $0 = nil }
+  }
+
+  /// What counts from the answer on is the silence after it, not what was left of the time for the answer.
+  @Test func afterTheAnswerSilenceIsNoticedInItsOwnTime() async {
+    let clock = Jumps()
+    let heard = Mutex<Pulse?>(nil)
+    let pulse = Pulse(
+      connect: .seconds(10), silence: .seconds(5),
+      timer: clock.timer { if $0 == 0 { heard.withLock { $0 }?.beat() } })
+    heard.withLock { $0 = pulse }
+    await pulse.waitForSilence()
+    #expect(clock.slept == [.seconds(5), .milliseconds(7500)])
     heard.withLock { $0 = nil }
   }
 
   @Test func whoDoesNotListenDoesNotMissIt() async {
     let clock = Jumps()
     let pulse = Pulse(
-      limit: .seconds(10), timer: clock.timer { if $0 == 3 { throw CancellationError() } })
-    await pulse.rest { await pulse.stop() }
-    #expect(clock.slept == [10, 20, 30, 40].map { Duration.seconds($0) })
+      connect: .seconds(10), silence: .seconds(5),
+      timer: clock.timer { if $0 == 3 { throw CancellationError() } })
+    await pulse.rest { await pulse.waitForSilence() }
+    #expect(clock.slept == [5, 10, 15, 20].map { Duration.seconds($0) })
   }
 }

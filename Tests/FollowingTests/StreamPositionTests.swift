@@ -32,6 +32,16 @@ import Testing
     #expect(position.take(event("a:2")) == line("{}"))
   }
 
+  @Test func theServerSaysThatTheLogIsAnotherOneUnderTheSameName() {
+    var position = StreamPosition()
+    let empty = position.digest
+    #expect(position.take(event("a:1", "x")) == line("x"))
+    #expect(position.digest.text == "08f0de07b58d2b17")
+    #expect(position.take(event("", "{\"type\":\"restart\"}", name: "restart")) == .otherLog)
+    position.startOver()
+    #expect(position.digest == empty)
+  }
+
   @Test(arguments: [
     nil, "", "7", "night:", ":7", "night:-1", "night:+1", "night:x", "night:99999999999999999999",
     "n\u{E4}cht:1",

@@ -45,6 +45,20 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("-tls1", false), ("-tls1_1", false), ("-tls1_2", true), ("-tls1_3", true),
+  ])
+  func whatIsOlderThanTLS12IsNotSpoken(version: String, isSpoken: Bool) async throws {
+    var options = ServingOptions(ListenAddress(host: "127.0.0.1", port: 0))
+    options.encryption = try Encryption(certificate: certificate, key: key)
+    try await serving(Growing(to: 1), options) { port in
+      // The client would not speak the old ones either, unless it is told to.
+      let client = try Tool.run(
+        "openssl", "s_client", "-connect", "127.0.0.1:\(port)", version, "-cipher", "DEFAULT@SECLEVEL=0")
+      #expect(client.output.contains("Cipher is (NONE)") != isSpoken, "\(client.output)")
+    }
+  }
+
   @Test func theProgramSaysWhatItServes() async throws {
     let (certificate, key) = (certificate, key)
     try await onThread {

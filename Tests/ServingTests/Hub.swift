@@ -12,7 +12,7 @@ struct Growing {
   let hub: LogHub
 
   init(viewers: Int = 10, _ lines: [String] = []) {
-    hub = LogHub(file: "some/night.ndjson", viewers: viewers, wall: 17_041_032_000_000, now: 0)
+    hub = LogHub(file: "some/night.ndjson", places: viewers, wall: 17_041_032_000_000, now: 0)
     if !lines.isEmpty { add(lines) }
     hub.take(.nothing, now: 0)
   }

@@ -62,7 +62,7 @@ import Testing
   }
 
   @Test func theNameOfALogCannotBreakOutOfItsLine() async {
-    let hub = LogHub(file: "logs/né\nid: 9", viewers: 1, wall: 0, now: 0)
+    let hub = LogHub(file: "logs/né\nid: 9", places: 1, wall: 0, now: 0)
     hub.take(.bytes(Data((Growing.message(1) + "\n").utf8)), now: 0)
     hub.end()
     #expect(hub.encodedName == "n%C3%A9%0Aid%3A%209")
@@ -134,10 +134,27 @@ import Testing
     _ = await log.next(&position)
     let extent = log.hub.extent
     log.replace([Growing.meet, Growing.message(2, "other")])
+    #expect(
+      await log.next(&position) == "event: restart\nid:\ndata: {\"type\":\"restart\"}\n\n")
     #expect(await log.next(&position) == nil)
     #expect(log.hub.bytes(0..<extent.bytes, generation: extent.generation) == nil)
     position = log.hub.start
     #expect(await log.seqs(&position, to: 2) == [1, 2])
+  }
+
+  @Test func whoGoesOnSeesWhetherItIsTheSameLog() async throws {
+    let log = Growing([Growing.meet, Growing.message(2), Growing.message(3)])
+    var lines = LineDigest()
+    #expect(log.hub.digest(before: log.hub.start) == lines)
+    lines.take(Data(Growing.meet.utf8))
+    lines.take(Data((Growing.message(2) + "\n").utf8))
+    let position = try log.hub.position(after: 2, ofLog: "night")
+    #expect(log.hub.digest(before: position) == lines)
+    log.replace([Growing.meet, Growing.message(2, "other"), Growing.message(3)])
+    #expect(log.hub.digest(before: position) == nil)
+    for seq in 2...3 {
+      #expect(try log.hub.digest(before: log.hub.position(after: seq, ofLog: "night")) != lines)
+    }
   }
 
   @Test func theEndOfTheHubEndsEveryStream() async {
@@ -167,6 +184,25 @@ import Testing
     log.hub.note(quick, isWriting: true)
     log.hub.beat(at: at, now: LogHub.patience + 1)
     #expect(cut.names == ["slow"])
+  }
+
+  @Test func whyNothingComesIsSaidUntilSomethingDoes() throws {
+    let log = Growing(to: 1)
+    let problem = FeedProblem.remote(.lost, at: "x")
+    log.hub.fail(problem)
+    #expect(log.hub.problem == problem)
+    let viewer = try #require(log.hub.enter {})
+    #expect(log.hub.problem == problem)
+    log.hub.leave(viewer)
+    log.add([Growing.message(2)])
+    #expect(log.hub.problem == nil)
+  }
+
+  /// The console's thread asks in each frame, and a log of years may be taken in just then.
+  @Test func whoAsksHowItGoesDoesNotWaitForTheLog() {
+    let log = Growing(to: 1)
+    #expect(log.hub.whileLocked { log.hub.viewerCount } == 0)
+    #expect(log.hub.whileLocked { log.hub.problem } == nil)
   }
 
   @Test func thereAreSoManyPlacesAndALeftOneIsFree() throws {

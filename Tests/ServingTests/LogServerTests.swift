@@ -1,3 +1,4 @@
+import BoardRuntime
 import Feeds
 import FoundationEssentials
 import Glibc
@@ -21,6 +22,7 @@ import Testing
       let second = try RawClient(port: port)
       try second.get("/events", "Last-Event-ID: night:2")
       #expect(Growing.seqs(try second.read(until: "id: night:3\n")) == [3])
+      #expect(try second.read(until: "\r\n\r\n").lowercased().contains("rinkside-digest: "))
       let third = try RawClient(port: port)
       try third.get("/events?from=1")
       #expect(Growing.seqs(try third.read(until: "id: night:3\n")) == [2, 3])
@@ -64,9 +66,41 @@ import Testing
       for method in ["POST", "PUT", "DELETE", "OPTIONS"] {
         let answer = try RawClient.ask("/log", method: method, port: port)
         #expect(answer.status == 405)
-        #expect(answer.head.contains("allow: get, head"))
+        #expect(answer.head.contains("allow: get, head\r\n"))
+        #expect(answer.body == "\(method): this cannot be done here. There are GET, HEAD.\n")
       }
       #expect(try RawClient.ask("/log", method: "HEAD", port: port).body == "")
+    }
+  }
+
+  @Test func atADeskEventsTakePostAndNothingElseDoes() async throws {
+    var options = ServingOptions(ListenAddress(host: "127.0.0.1", port: 0))
+    options.posting = Posting(try Inbox(), access: .everybodyHere)
+    try await serving(Growing(to: 1), options) { port in
+      let put = try RawClient.ask("/events", method: "PUT", port: port)
+      #expect(put.status == 405)
+      #expect(put.head.contains("allow: get, head, post\r\n"))
+      #expect(put.body == "PUT: this cannot be done here. There are GET, HEAD, POST.\n")
+      let log = try RawClient.ask("/log", method: "POST", port: port)
+      #expect(log.head.contains("allow: get, head\r\n"))
+    }
+  }
+
+  @Test(arguments: [
+    ("POST", "/nothing", 404), ("GET", "/nothing", 404), ("PUT", "/log", 405), ("GET", "/log", 413),
+  ])
+  func aBodyThatNobodyReadsIsTheEndOfTheConnection(
+    method: String, path: String, status: Int
+  ) async throws {
+    try await serving(Growing(to: 1)) { port in
+      for header in ["Transfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n", "Content-Length: 9999\r\n\r\nhello"]
+      {
+        let client = try RawClient(port: port)
+        try client.send("\(method) \(path) HTTP/1.1\r\nHost: rink\r\n" + header)
+        let answer = try client.readToEnd()
+        #expect(answer.hasPrefix("HTTP/1.1 \(status) "))
+        #expect(answer.lowercased().contains("\r\nconnection: close\r\n"))
+      }
     }
   }
 
@@ -148,6 +182,20 @@ import Testing
       #expect(answer.head.contains("retry-after: 10"))
       #expect(answer.body.contains("All 1 places for viewers are taken"))
       #expect(try RawClient.ask("/health", port: port).body.contains("\"viewers\":1"))
+    }
+  }
+
+  @Test func aPlaceIsFreeWhenTheAnswerOrTheConnectionEnds() async throws {
+    let log = Growing(to: 1)
+    try await serving(log) { port in
+      do {
+        let viewer = try RawClient(port: port)
+        for _ in 0..<3 { try viewer.get("/log") }
+        try viewer.get("/events")
+        try viewer.read(until: "id: night:1\n")
+        #expect(log.hub.viewerCount == 1)
+      }
+      while log.hub.viewerCount > 0 { sched_yield() }
     }
   }
 

@@ -8,7 +8,7 @@ import Testing
       Refusal.unknownPath("/x\u{1B}[2J"),
       "/x�[2J: nothing is here. There are /events, /log, /results, /board and /health."
     ),
-    (.method("POST"), "POST: this log can only be read here. Use GET."),
+    (.method("PUT", allowed: ["GET", "HEAD"]), "PUT: this cannot be done here. There are GET, HEAD."),
     (.hasBody, "This request has a body, and nothing is taken here. Leave it out."),
     (
       .badPosition("x:y"),

@@ -23,7 +23,7 @@ import Testing
     }
   }
 
-  @Test func tenThousandConnectionsLeaveItAlive() async throws {
+  @Test func tenThousandConnectionsOneAfterTheOtherLeaveItAlive() async throws {
     try await onThread {
       let program = try ServingProgram(Growing.meet + "\n")
       let port = try program.portLine()
@@ -39,6 +39,26 @@ import Testing
       try program.add(Growing.message(2))
       try viewer.read(until: "id: night:2\n")
       #expect(try RawClient.ask("/log", port: port).body.contains("\"seq\":2"))
+      #expect(program.end(SIGTERM) == 0)
+    }
+  }
+
+  @Test func moreConnectionsThanItTakesWaitAtTheDoorAndDelayNobody() async throws {
+    try await onThread {
+      DescriptorLimit.raise()
+      let program = try ServingProgram(Growing.meet + "\n")
+      let port = try program.portLine()
+      let viewer = try RawClient(port: port)
+      try viewer.get("/events")
+      try viewer.read(until: "id: night:1\n")
+      var crowd = try (0..<1500).map { _ in try RawClient(port: port) }
+      for index in crowd.indices where index % 2 == 0 { try crowd[index].send("GET /board HT") }
+      try program.add(Growing.message(2))
+      try viewer.read(until: "id: night:2\n")
+      crowd = []
+      #expect(try RawClient.ask("/log", port: port).body.contains("\"seq\":2"))
+      try program.add(Growing.message(3))
+      try viewer.read(until: "id: night:3\n")
       #expect(program.end(SIGTERM) == 0)
     }
   }
@@ -101,5 +121,16 @@ import Testing
       }
       #expect(program.end(SIGTERM) == 0)
     }
+  }
+}
+
+/// How many files and sockets the tests may have open.
+private enum DescriptorLimit {
+  /// As many as the system gives who asks; a thousand else.
+  static func raise() {
+    var limit = rlimit()
+    guard unsafe getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return }
+    limit.rlim_cur = limit.rlim_max
+    unsafe setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
   }
 }

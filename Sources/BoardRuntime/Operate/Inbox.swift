@@ -108,7 +108,8 @@ package final class Inbox: Sendable {
       }
       let lines = contents.lines.prefix(Self.share)
       contents.lines = contents.lines.dropFirst(Self.share)
-      if !contents.lines.isEmpty { signal.set() }
+      // A slice keeps what was taken from it.
+      if contents.lines.isEmpty { contents.lines = [] } else { signal.set() }
       return Array(lines)
     }
   }

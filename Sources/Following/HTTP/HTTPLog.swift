@@ -79,6 +79,7 @@ package final class HTTPLog: LogSource {
     authority: String?, habits: Habits
   ) throws(FeedProblem) -> HTTPClient.Configuration {
     var tls = TLSConfiguration.makeClientConfiguration()
+    tls.minimumTLSVersion = .tlsv12
     if let authority {
       let certificates: [NIOSSLCertificate]
       do { certificates = try NIOSSLCertificate.fromPEMFile(authority) } catch {

@@ -12,10 +12,17 @@ extension LogStream {
       // How long it may take is the pulse's matter; what is served goes on for days.
       let response = try await client.execute(request(after: position.id), deadline: .distantFuture)
       ending.hadAnswer = true
-      pulse.beat(limit: habits.silence)
+      pulse.beat()
       if let refusal = Self.refusal(response, isResumed: position.id != nil) {
         ending.reason = refusal
         ending.retryAfter = Self.wait(response.headers)
+        return ending
+      }
+      // Under the same name another log may have been written while nobody was connected.
+      if position.id != nil, let digest = response.headers.first(name: LineDigest.header),
+        digest != position.digest.text
+      {
+        ending.reason = .otherLog
         return ending
       }
       var decoder = EventStreamDecoder()

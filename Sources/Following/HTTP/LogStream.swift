@@ -54,11 +54,11 @@ struct LogStream: Sendable {
 
   /// One connection, cut where nothing comes over it.
   private func connection(from position: StreamPosition) async -> Ending {
-    let pulse = Pulse(limit: habits.connect)
+    let pulse = Pulse(connect: habits.connect, silence: habits.silence, timer: habits.timer)
     return await withTaskGroup(of: Ending?.self) { group in
       group.addTask { await events(from: position, pulse) }
       group.addTask {
-        await pulse.stop()
+        await pulse.waitForSilence()
         return nil
       }
       var result = Ending(reason: .problem(.lost), position: position)

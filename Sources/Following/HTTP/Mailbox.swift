@@ -150,6 +150,8 @@ extension Mailbox.State {
   fileprivate mutating func takeItem() -> Mailbox.Item? {
     if items.isEmpty { endLines() }
     let item = items.popFirst()
+    // A slice keeps what was taken from it.
+    if items.isEmpty { items = [] }
     waiting -= item?.size ?? 0
     return item
   }

@@ -30,24 +30,26 @@ package final class Pulse: Sendable {
   }
 
   private let timer: Timer
+  private let silence: Duration
   private let state: Mutex<State>
 
   /// A connection that is about to be made.
   ///
-  /// - Parameter limit: how long nothing may be heard.
-  package init(limit: Duration, timer: Timer = .machine) {
+  /// - Parameters:
+  ///   - connect: how long nothing may be heard before the first beat.
+  ///   - silence: how long after one.
+  package init(connect: Duration, silence: Duration, timer: Timer = .machine) {
     self.timer = timer
-    state = Mutex(State(last: timer.now(), limit: limit))
+    self.silence = silence
+    state = Mutex(State(last: timer.now(), limit: connect))
   }
 
   /// Something was heard.
-  ///
-  /// - Parameter limit: how long nothing may be heard from now on; nil leaves it.
-  package func beat(limit: Duration? = nil) {
+  package func beat() {
     let now = timer.now()
     state.withLock { state in
       state.last = now
-      state.limit = limit ?? state.limit
+      state.limit = silence
     }
   }
 
@@ -63,12 +65,13 @@ package final class Pulse: Sendable {
   }
 
   /// Waits until nothing was heard for too long, or until the task is cancelled.
-  package func stop() async {
+  package func waitForSilence() async {
     while true {
       let now = timer.now()
       let deadline = state.withLock { ($0.isResting ? now : $0.last) + $0.limit }
       guard deadline > now else { return }
-      do { try await timer.sleep(deadline) } catch { return }
+      // The first beat may make the deadline an earlier one than is slept to, but never earlier than this.
+      do { try await timer.sleep(min(deadline, now + silence)) } catch { return }
     }
   }
 }

@@ -1,4 +1,4 @@
-import Feeds
+package import Feeds
 package import FoundationEssentials
 import RaceLog
 
@@ -22,6 +22,8 @@ package struct StreamPosition: Hashable, Sendable {
 
   private var log: String?
   private var seq = 0
+  /// What all lines so far are known by.
+  package private(set) var digest = LineDigest()
 
   /// Before the first event.
   package init() {}
@@ -32,6 +34,7 @@ package struct StreamPosition: Hashable, Sendable {
   /// Takes an event in. One without an id of a log could not be gone on from, and is left out.
   package mutating func take(_ event: EventStreamDecoder.Event) -> News {
     if event.name == "heartbeat" { return .alive(at: Heartbeat.moment(event.data)) }
+    if event.name == "restart" { return .otherLog }
     guard event.name == "message", let id = event.id, let place = Self.place(id) else { return .nothing }
     guard log == nil || log == place.log else { return .otherLog }
     guard log == nil || place.seq > seq else { return .nothing }
@@ -40,6 +43,7 @@ package struct StreamPosition: Hashable, Sendable {
     var line = event.data
     // A line end within a line is a blank to JSON, and would make two lines of it here.
     if line.contains(0x0A) { line = Data(line.map { $0 == 0x0A ? 0x20 : $0 }) }
+    digest.take(line)
     line.append(0x0A)
     return .line(line)
   }

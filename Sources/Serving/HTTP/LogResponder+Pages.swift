@@ -113,7 +113,7 @@ extension LogResponder {
     let health = Health(
       log: log.name, seq: log.live.log.events.last?.seq ?? 0, events: log.live.log.events.count,
       errors: log.live.errors, age: log.age(at: now).map { Double($0 / 1000) / 10 },
-      viewers: hub.viewerCount, places: hub.viewers,
+      viewers: hub.viewerCount, places: hub.places,
       problem: log.problem?.sentence ?? log.live.refusal?.sentence)
     do {
       let encoder = JSONEncoder()

@@ -8,7 +8,7 @@ import NIOCore
 extension LogResponder {
   /// Takes events, one a line, and says of each what became of it.
   func post(_ request: Request, _ context: ServingContext) async throws(Refusal) -> Response {
-    guard let posting else { throw .method(request.method.rawValue) }
+    guard let posting else { throw noMethod(request) }
     try check(request, posting.access)
     let feed = try Self.feed(request.uri.queryParameters["feed"].map(String.init))
     try posting.enter(as: feed)

@@ -1,3 +1,4 @@
+import Feeds
 import HTTPTypes
 import Hummingbird
 import NIOCore
@@ -6,7 +7,9 @@ extension LogResponder {
   /// The events, and those to come, as server-sent events.
   func events(_ request: Request, _ context: ServingContext) throws(Refusal) -> Response {
     let start = try position(request)
-    let headers = Response.usual(type: "text/event-stream; charset=utf-8")
+    var headers = Response.usual(type: "text/event-stream; charset=utf-8")
+    // Who goes on sees by it whether what it has is still how the log begins.
+    if let name = HTTPField.Name(LineDigest.header) { headers[name] = hub.digest(before: start)?.text }
     guard request.method != .head else { return Response(status: .ok, headers: headers) }
     let viewer = try enter(context.channel)
     let hub = hub
@@ -59,10 +62,10 @@ extension LogResponder {
   /// A place for a viewer, free again at the latest when its connection is closed.
   private func enter(_ channel: any Channel) throws(Refusal) -> Int {
     guard let viewer = hub.enter(close: { channel.close(promise: nil) }) else {
-      throw .tooMany(hub.viewers)
+      throw .tooMany(hub.places)
     }
     let hub = hub
-    channel.closeFuture.whenComplete { _ in hub.leave(viewer) }
+    seats.take(viewer, on: channel) { hub.leave($0) }
     return viewer
   }
 

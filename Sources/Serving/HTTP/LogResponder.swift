@@ -1,5 +1,6 @@
 import BoardRuntime
 import HTTPTypes
+import Handover
 import Hummingbird
 import NIOCore
 import RaceLog
@@ -11,35 +12,56 @@ struct LogResponder: HTTPResponder {
   let posting: Posting?
   /// What was answered already.
   let pages = PageCache()
+  let seats = Seats()
+  /// Where pages are made: a board takes milliseconds, and a stream must not wait for it.
+  private let press = OwnThread("rinkside.pages")
   /// The machine's clock, 1/10 000 s from anywhere.
   let clock: @Sendable () -> Int64
 
+  init(hub: LogHub, posting: Posting?, clock: @escaping @Sendable () -> Int64) {
+    (self.hub, self.posting, self.clock) = (hub, posting, clock)
+  }
+
   func respond(to request: Request, context: ServingContext) async throws -> Response {
-    let answer: Response
+    var answer: Response
+    let isPost = request.method == .post && request.uri.path == "/events"
     do throws(Refusal) {
-      let isPost = request.method == .post && request.uri.path == "/events"
-      answer = isPost ? try await post(request, context) : try self.answer(request, context)
+      answer = isPost ? try await post(request, context) : try await self.answer(request, context)
     } catch {
       answer = Response(refusal: error)
     }
+    // A body that nobody reads may have no end.
+    if !isPost, Self.hasBody(request) { answer.headers[.connection] = "close" }
     return request.method == .head ? answer.createHeadResponse() : answer
   }
 
-  private func answer(_ request: Request, _ context: ServingContext) throws(Refusal) -> Response {
+  private func page(_ make: () throws(Refusal) -> Response) async throws(Refusal) -> Response {
+    try await withTaskExecutorPreference(press) { () async throws(Refusal) in try make() }
+  }
+
+  /// Why what is asked for cannot be done.
+  func noMethod(_ request: Request) -> Refusal {
+    let isPosting = posting != nil && request.uri.path == "/events"
+    return .method(request.method.rawValue, allowed: ["GET", "HEAD"] + (isPosting ? ["POST"] : []))
+  }
+
+  private static func hasBody(_ request: Request) -> Bool {
+    request.headers[.transferEncoding] != nil || request.headers[.contentLength] ?? "0" != "0"
+  }
+
+  private func answer(_ request: Request, _ context: ServingContext) async throws(Refusal) -> Response {
     let path = request.uri.path
     guard ["/events", "/log", "/results", "/board", "/health"].contains(path) else {
       throw .unknownPath(path)
     }
-    guard request.method == .get || request.method == .head else { throw .method(request.method.rawValue) }
-    guard request.headers[.transferEncoding] == nil, request.headers[.contentLength] ?? "0" == "0" else {
-      throw .hasBody
-    }
+    guard request.method == .get || request.method == .head else { throw noMethod(request) }
+    guard !Self.hasBody(request) else { throw .hasBody }
     let now = clock()
     switch path {
     case "/events": return try events(request, context)
     case "/log": return try log(request, context)
-    case "/results": return try results(request)
-    case "/board": return try board(request, now: now)
+    case "/results": return try await page { () throws(Refusal) in try results(request) }
+    case "/board": return try await page { () throws(Refusal) in try board(request, now: now) }
     default: return health(now: now)
     }
   }
@@ -73,9 +95,9 @@ extension Response {
     case .flooded, .notSaved, .consoleEnded:
       status = .serviceUnavailable
       more[.retryAfter] = refusal == .flooded ? "1" : "10"
-    case .method:
+    case .method(_, let allowed):
       status = .methodNotAllowed
-      more[.allow] = "GET, HEAD"
+      more[.allow] = allowed.joined(separator: ", ")
     case .hasBody: status = .contentTooLarge
     case .badPosition, .badSize, .badScreen: status = .badRequest
     case .otherLog, .notYet: status = .conflict

@@ -11,6 +11,8 @@ package struct LogPosition: Hashable, Sendable {
   package var beat: Int
   /// Of which log, where it was written anew.
   package let generation: Int
+  /// Whether it was told that the log is another one now: nothing comes after that.
+  package var isOver = false
 }
 
 /// Some events as a server-sent stream has them.
@@ -24,16 +26,22 @@ struct EventPiece: Sendable {
 extension LogHub {
   /// How many bytes make a piece; one more event is added to less.
   static let pieceSize = 32_768
+  /// The last words to who has what is no log any more. The id that is empty makes a browser forget where it was.
+  static let restart = "event: restart\nid:\ndata: {\"type\":\"restart\"}\n\n"
 
-  /// What comes next, or nil at the end of the stream: the hub has ended, or the log is another one now.
+  /// What comes next, or nil at the end of the stream: the hub has ended, or the log is another one now, which is said
+  /// before.
   ///
   /// Waits until there is something.
   package func next(after position: inout LogPosition) async -> ByteBuffer? {
     while true {
       let known = position
       let found = read { state -> (bytes: ByteBuffer, position: LogPosition)? in
-        guard state.log.generation == known.generation else { return nil }
         var position = known
+        guard state.log.generation == known.generation else {
+          position.isOver = true
+          return known.isOver ? nil : (ByteBuffer(string: Self.restart), position)
+        }
         if let piece = Self.piece(&state, after: known.events) {
           position.events = piece.events.upperBound
           return (piece.bytes, position)

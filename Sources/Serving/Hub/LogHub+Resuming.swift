@@ -1,4 +1,5 @@
 import BoardRuntime
+package import Feeds
 package import NIOCore
 import RaceLog
 
@@ -30,6 +31,15 @@ extension LogHub {
       return .success(LogPosition(events: low, beat: state.beats, generation: state.log.generation))
     }
     return try found.get()
+  }
+
+  /// What the lines before a position are known by; nil where it is in another log.
+  package func digest(before position: LogPosition) -> LineDigest? {
+    read { state in
+      guard position.generation == state.log.generation else { return nil }
+      let place = position.events - 1
+      return state.digests.indices.contains(place) ? state.digests[place] : LineDigest()
+    }
   }
 
   /// How much of the log there is now, in whole lines, and which log that is.

@@ -14,12 +14,16 @@ package final class LogHub: Sendable {
   package static let patience: Int64 = 100_000
 
   private let state: Mutex<State>
+  /// What a console shows, apart: its thread must not wait while a log is taken in.
+  private let notice = Mutex(Notice())
   private let onChange: @Sendable () -> Void
   /// How many viewers there may be.
-  package let viewers: Int
+  package let places: Int
 
   struct State: Sendable {
     var log: FollowedLog
+    /// What the log up to each event is known by.
+    var digests: [LineDigest] = []
     var beats = 0
     var beat = ByteBuffer()
     var hasEnded = false
@@ -32,6 +36,11 @@ package final class LogHub: Sendable {
     var piece: EventPiece?
   }
 
+  private struct Notice: Sendable {
+    var viewers = 0
+    var problem: FeedProblem?
+  }
+
   struct Viewer: Sendable {
     let close: @Sendable () -> Void
     /// Since when it has been written to; nil while it waits for something new.
@@ -41,14 +50,14 @@ package final class LogHub: Sendable {
   /// A hub for a log of which nothing is known yet.
   ///
   /// - Parameters:
-  ///   - viewers: how many there may be.
+  ///   - places: how many viewers there may be.
   ///   - wall: the wall clock, since 1970.
   ///   - now: the machine's clock at that moment, from anywhere.
   ///   - onChange: is told, on any thread, when the number of viewers or the problem changed.
   package init(
-    file: String, viewers: Int, wall: Int64, now: Int64, onChange: @escaping @Sendable () -> Void = {}
+    file: String, places: Int, wall: Int64, now: Int64, onChange: @escaping @Sendable () -> Void = {}
   ) {
-    self.viewers = viewers
+    self.places = places
     self.onChange = onChange
     state = Mutex(State(log: FollowedLog(file: file, clock: LogClock(wall: wall, now: now)), now: now))
   }
@@ -61,22 +70,36 @@ package final class LogHub: Sendable {
     change { state in
       let before = (state.log.live.log.events.count, state.log.generation)
       state.log.take(news, isComplete: isComplete, now: now)
+      if state.log.generation != before.1 { state.digests = [] }
+      Self.digest(&state)
+      note(state)
       return (state.log.live.log.events.count, state.log.generation) != before
     }
     if hadProblem { onChange() }
   }
 
+  private static func digest(_ state: inout State) {
+    let log = state.log.live.log
+    var digest = state.digests.last ?? LineDigest()
+    for event in log.events.indices.dropFirst(state.digests.count) {
+      digest.take(log.rawLine(of: event))
+      state.digests.append(digest)
+    }
+  }
+
   /// Takes note of why the file could not be read.
   package func fail(_ problem: FeedProblem) {
     let isNews = state.withLock { state in
-      defer { state.log.fail(problem) }
-      return state.log.problem != problem
+      let isNews = state.log.problem != problem
+      state.log.fail(problem)
+      note(state)
+      return isNews
     }
     if isNews { onChange() }
   }
 
   /// Why nothing new comes; nil where all is well.
-  package var problem: FeedProblem? { state.withLock { $0.log.problem } }
+  package var problem: FeedProblem? { notice.withLock { $0.problem } }
 
   /// A second has passed: everybody gets a sign of life, and who has taken nothing for too long is cut off.
   ///
@@ -120,9 +143,10 @@ package final class LogHub: Sendable {
   /// - Returns: what it is known by here; nil where there are too many, or it is all over.
   package func enter(close: @escaping @Sendable () -> Void) -> Int? {
     let viewer: Int? = state.withLock { state in
-      guard state.viewers.count < viewers, !state.hasEnded else { return nil }
+      guard state.viewers.count < places, !state.hasEnded else { return nil }
       state.lastViewer += 1
       state.viewers[state.lastViewer] = Viewer(close: close)
+      note(state)
       return state.lastViewer
     }
     if viewer != nil { onChange() }
@@ -131,7 +155,11 @@ package final class LogHub: Sendable {
 
   /// A viewer is gone. Once more does no harm.
   package func leave(_ viewer: Int) {
-    if state.withLock({ $0.viewers.removeValue(forKey: viewer) }) != nil { onChange() }
+    let wasThere = state.withLock { state in
+      defer { note(state) }
+      return state.viewers.removeValue(forKey: viewer) != nil
+    }
+    if wasThere { onChange() }
   }
 
   /// Takes note that a viewer is being written to, or that it has taken what it was given.
@@ -143,9 +171,17 @@ package final class LogHub: Sendable {
   package var busyViewers: Int { state.withLock { $0.viewers.values.count { $0.writingSince != nil } } }
 
   /// How many viewers there are.
-  package var viewerCount: Int { state.withLock { $0.viewers.count } }
+  package var viewerCount: Int { notice.withLock { $0.viewers } }
 
   // MARK: Inside
+
+  /// Takes note of what a console shows; the state is locked.
+  private func note(_ state: State) {
+    notice.withLock { $0 = Notice(viewers: state.viewers.count, problem: state.log.problem) }
+  }
+
+  /// Does something while nobody else gets at the log.
+  package func whileLocked<Result: Sendable>(_ work: () -> Result) -> Result { read { _ in work() } }
 
   /// Looks at the state, which nobody changes meanwhile.
   func read<Result: Sendable>(_ look: (inout State) -> Result) -> Result {

@@ -20,8 +20,11 @@ package struct Encryption: Sendable {
     guard !certificates.isEmpty else { throw .noCertificate(certificate) }
     let privateKey: NIOSSLPrivateKey
     do { privateKey = try NIOSSLPrivateKey(bytes: secret, format: .pem) } catch { throw .noKey(key) }
-    configuration = .makeServerConfiguration(
+    var configuration = TLSConfiguration.makeServerConfiguration(
       certificateChain: certificates.map { .certificate($0) }, privateKey: .privateKey(privateKey))
+    // What is older can be broken, and nobody needs it any more.
+    configuration.minimumTLSVersion = .tlsv12
+    self.configuration = configuration
     // The only way to find out whether they belong together.
     do { _ = try NIOSSLContext(configuration: configuration) } catch {
       throw .keyDoesNotFit(key, certificate: certificate)

@@ -62,7 +62,7 @@ package final class LogServer: Sendable {
       configuration: ApplicationConfiguration(
         address: .hostname(address.host, port: address.port), backlog: 1024,
         // Some more than there are viewers, who are told that it is full; the others wait at the door.
-        availableConnectionsDelegate: MaximumAvailableConnections(hub.viewers + 200, logger: quiet)),
+        availableConnectionsDelegate: MaximumAvailableConnections(hub.places + 200, logger: quiet)),
       onServerRunning: { channel in
         onListening(ListenAddress(host: address.host, port: channel.localAddress?.port ?? address.port))
       },

@@ -36,7 +36,7 @@ final class ServedLog: Sendable {
     let machine = MachineClock()
     let clock: @Sendable () -> Int64 = { MachineClock().stamp.ticks }
     hub = LogHub(
-      file: path, viewers: options.viewers, wall: machine.wall.ticks, now: machine.stamp.ticks,
+      file: path, places: options.viewers, wall: machine.wall.ticks, now: machine.stamp.ticks,
       onChange: onChange)
     do throws(SystemFault) { orders = try ReaderOrders() } catch {
       throw ServingError.noThread(errno: error.code)

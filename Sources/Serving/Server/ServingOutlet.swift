@@ -24,8 +24,10 @@ package final class ServingOutlet: Outlet {
     served = try ServedLog(journal, options, endsOnSignals: false) { signal.set() }
   }
 
+  /// Readable when the lamp may have changed.
   package var descriptor: CInt { signal.descriptor }
 
+  /// How many look on, or why they see nothing new. Never waits.
   package func lamp() -> Lamp {
     signal.clear()
     if let error = served.error { return Lamp("NOT SERVING: \(error.sentence)", isAlert: true) }
@@ -36,11 +38,13 @@ package final class ServingOutlet: Outlet {
     return Lamp(count == 1 ? "1 viewer" : "\(count) viewers")
   }
 
+  /// Serves the journal from another file from now on; who looks on goes on where it was.
   package func follow(_ journal: String) {
     guard journal != path else { return }
     path = journal
     served.follow(journal)
   }
 
+  /// Gives everybody what is on disk, and ends; that takes some seconds at most.
   package func close() { served.end() }
 }

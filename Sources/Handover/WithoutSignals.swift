@@ -1,7 +1,7 @@
 import Glibc
 
-/// Starts threads that no signal goes to: signals are the main thread's, whose sleep they have to end.
-func withoutSignals<Result>(_ start: () -> Result) -> Result {
+/// Starts threads that no signal goes to: signals are the main thread's, which sleeps in the poll that they have to end.
+package func withoutSignals<Result>(_ start: () -> Result) -> Result {
   var all = sigset_t()
   var before = sigset_t()
   unsafe sigfillset(&all)
