@@ -34,6 +34,8 @@ package enum RemoteProblem: Hashable, Sendable {
   case refusal(status: Int)
   /// It sends what is far too long for an event.
   case overlong
+  /// It cannot read the log itself; its words.
+  case trouble(String)
 
   /// What happened and what to do now; what it happened to stands before it.
   var words: String {
@@ -55,6 +57,7 @@ package enum RemoteProblem: Hashable, Sendable {
     case .busy: "no place for another viewer, or no log yet (503). Trying again by itself."
     case .refusal(let status):
       "the log is not given (\(status)). Ask whoever runs it. Trying again by itself."
+    case .trouble(let words): "its log cannot be read there: \(words)"
     case .overlong: "sends an event of more than 1 MiB, which no log has. Ask whoever runs it."
     }
   }

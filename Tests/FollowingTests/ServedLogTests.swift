@@ -64,14 +64,18 @@ import Testing
     let meet = "{\"type\":\"meet\",\"format\":1,\"log\":\"a\",\"name\":\"A\"}"
     let messages = ["Ice", "Ready", "Go"].map { "{\"type\":\"message\",\"text\":\"\($0)\"}" }
     let log = try scratch.log([meet, messages[0], messages[1]])
-    let program = try ServedProgram(serving: log)
+    let program = try ServingProgram(serving: log)
+    try program.portLine()
     // The last line that the viewer has stays as it is: all before it counts.
     let other = Replays.text([meet, messages[0].replacing("Ice", with: "New ice"), messages[1], messages[2]])
     try await Follower.following(program.port, habits: .brisk) { follower in
       try follower.read { $0.log.hasCaughtUp }
       if isAway { program.kill() }
       try Data(other.utf8).write(to: URL(filePath: log), options: .atomic)
-      if isAway { try program.start() }
+      if isAway {
+        try program.start()
+        try program.portLine()
+      }
       try follower.read { $0.news.contains(.replaced) && $0.log.hasCaughtUp }
       #expect(follower.text == other)
     }

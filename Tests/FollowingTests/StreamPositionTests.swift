@@ -1,5 +1,7 @@
+import Feeds
 import Following
 import FoundationEssentials
+import RaceLog
 import Testing
 
 @Suite struct StreamPositionTests {
@@ -10,6 +12,17 @@ import Testing
   }
 
   private func line(_ text: String) -> StreamPosition.News { .line(Data((text + "\n").utf8)) }
+
+  @Test func aSignOfLifeOfSomebodyWhoHearsNothingIsNone() throws {
+    let at = try #require(Instant("2026-01-31T17:00:05+01:00"))
+    var position = StreamPosition()
+    func take(_ line: String) -> StreamPosition.News { position.take(event(nil, line, name: "heartbeat")) }
+    #expect(take(Heartbeat.line(at: at, last: 3, silence: 30_000)) == .alive(at: at.ticks))
+    #expect(take(Heartbeat.line(at: at, last: 3, silence: 31_000)) == .connected(at: at.ticks))
+    #expect(
+      take(Heartbeat.line(at: at, last: 3, silence: 1, problem: "a/b: \"gone\""))
+        == .trouble(at: at.ticks, "a/b: \"gone\""))
+  }
 
   @Test func newEventsAreLinesAndKnownOnesNothing() {
     var position = StreamPosition()

@@ -20,7 +20,8 @@ package enum FreePort {
   }
 
   private static func isFree(_ port: Int) -> Bool {
-    let listener = socket(AF_INET, CInt(SOCK_STREAM.rawValue), 0)
+    // Or a program that another test starts just now would keep the port.
+    let listener = socket(AF_INET, CInt(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
     defer { close(listener) }
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)

@@ -81,7 +81,7 @@ import Testing
     log.hub.beat(at: try #require(Instant("2024-01-01T18:00:05Z")), now: 10_000)
     #expect(
       await log.next(&position)
-        == "event: heartbeat\ndata: {\"type\":\"heartbeat\",\"at\":\"2024-01-01T18:00:05.0000Z\",\"last\":2}\n\n"
+        == "event: heartbeat\ndata: {\"type\":\"heartbeat\",\"at\":\"2024-01-01T18:00:05.0000Z\",\"last\":2,\"age\":0.0}\n\n"
     )
   }
 
@@ -95,7 +95,7 @@ import Testing
     log.hub.beat(at: try #require(Instant("2024-01-01T10:00:05Z")), now: Growing.second * 5)
     #expect(
       await log.next(&position)
-        == "event: heartbeat\ndata: {\"type\":\"heartbeat\",\"at\":\"2024-01-01T10:00:04.0000Z\",\"last\":3}\n\n"
+        == "event: heartbeat\ndata: {\"type\":\"heartbeat\",\"at\":\"2024-01-01T10:00:04.0000Z\",\"last\":3,\"age\":2.0}\n\n"
     )
   }
 

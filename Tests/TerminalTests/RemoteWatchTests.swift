@@ -27,7 +27,7 @@ import Testing
       try server.tmux.wait(for: "serving ")
     }
     try serve()
-    try viewer.tmux.wait("the first half") { $0.contains("Women 1000 m") && $0.contains("data 0 s old") }
+    try viewer.tmux.wait("the first half") { $0.contains("Women 1000 m") && $0.contains("days old") }
     try server.tmux.press("C-c")
     try viewer.tmux.wait(for: "nothing listens there")
     // The meet goes on while nobody can see it.

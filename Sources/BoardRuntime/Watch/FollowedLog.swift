@@ -1,6 +1,8 @@
 package import Feeds
 import FoundationEssentials
+import LongTrack
 package import RaceLog
+import Scoreboard
 
 /// A log that somebody else writes, as far as it has come, and what is known of its age and its clock.
 package struct FollowedLog: Sendable {
@@ -76,9 +78,24 @@ package struct FollowedLog: Sendable {
   /// Whether its clock stands: it has ended, or it did so long ago.
   package func stands(at now: Int64) -> Bool { hasEnded || clock.stands(at: now) }
 
-  /// Whether somebody who wrote it or served it was heard since it was opened, and now is not.
-  package func isSilent(at now: Int64) -> Bool {
-    !hasEnded && clock.isHeard && age(at: now) ?? 0 > LogClock.patience
+  /// Whether the numbers may be older than they look: a race runs, or somebody who writes or serves the log was heard since
+  /// it was opened, and now nothing comes.
+  package func isStale(at now: Int64, race: String?) -> Bool {
+    guard !hasEnded, age(at: now) ?? 0 > LogClock.patience else { return false }
+    return clock.isHeard || live.meet.runningZero(in: live.log, race: race) != nil
+  }
+
+  /// `data 4 s old`, `12 min`, `3 h`, `2 days`: cut off.
+  package func ageText(_ age: Int64) -> String {
+    let seconds = age / RaceTime.ticksPerSecond
+    let words =
+      switch seconds {
+      case ..<100: "\(seconds) s"
+      case ..<6000: "\(seconds / 60) min"
+      case ..<172_800: "\(seconds / 3600) h"
+      default: "\(seconds / 86_400) days"
+      }
+    return "data \(words) old"
   }
 
   /// How long nothing was heard of it, 1/10 000 s; nil before there is any.

@@ -10,7 +10,7 @@ extension WatchSession {
   package mutating func frame(_ size: GridSize, now: Int64) -> CellGrid {
     viewing.frame(
       size, now: now, status: status(now: now), content: viewing.showsHelp ? nil : content(size, now: now),
-      isStale: transport.isLive && isStale(now: now))
+      isStale: transport.isLive && followed.isStale(at: now, race: options.race))
   }
 
   private mutating func content(_ size: GridSize, now: Int64) -> FrameContent {
@@ -37,13 +37,6 @@ extension WatchSession {
     return followed.isMissing ? "there is no such file yet" : "no event has come yet"
   }
 
-  /// Whether the numbers may be older than they look: a race runs, or somebody was heard before, and nothing comes.
-  private func isStale(now: Int64) -> Bool {
-    if followed.isSilent(at: now) { return true }
-    let isRunning = live.meet.runningZero(in: live.log, race: options.race) != nil
-    return isRunning && !followed.hasEnded && followed.age(at: now) ?? 0 > LogClock.patience
-  }
-
   /// Where the board is in the log, how old the newest line is, and why nothing comes.
   private mutating func status(now: Int64) -> Footer.Status? {
     guard !live.log.events.isEmpty else { return nil }
@@ -55,13 +48,14 @@ extension WatchSession {
     if followed.hasEnded {
       words.append("ended")
     } else if let age = followed.age(at: now) {
-      words.append("data \(Self.words(age)) old")
+      words.append(followed.ageText(age))
     }
     if let problem = followed.problem { words.append(reason(problem)) }
     if let keeping, !keeping.isAlert { words.append(keeping.text) }
     return Footer.Status(
       text: words.joined(separator: " · "),
-      isAlert: !transport.isLive || followed.problem != nil || isStale(now: now) || keeping?.isAlert ?? false)
+      isAlert: !transport.isLive || followed.problem != nil || followed.isStale(at: now, race: options.race)
+        || keeping?.isAlert ?? false)
   }
 
   /// `delay 3.5 s`, `‖ −0:24 behind live`; nil at the edge.
@@ -73,17 +67,6 @@ extension WatchSession {
     let behind = max(followed.moment(at: now) - moment, 0)
     let state = transport.isPaused ? "‖" : transport.rung == 0 ? "▶" : "▶ \(transport.speedText)"
     return "\(state) −\(ClockText.elapsed(behind)) behind live"
-  }
-
-  /// `4 s`, `12 min`, `3 h`, `2 days`: cut off.
-  private static func words(_ ticks: Int64) -> String {
-    let seconds = ticks / RaceTime.ticksPerSecond
-    return switch seconds {
-    case ..<100: "\(seconds) s"
-    case ..<6000: "\(seconds / 60) min"
-    case ..<172_800: "\(seconds / 3600) h"
-    default: "\(seconds / 86_400) days"
-    }
   }
 
   /// When the next frame is due if nothing happens: at the next tenth of a running clock, or the next event of what is

@@ -60,6 +60,11 @@ package final class HTTPLog: LogSource {
     case .alive(let at):
       hasCaughtUp = true
       return .alive(at: at)
+    case .connected(let at):
+      hasCaughtUp = true
+      // Told first, it is not hidden by the signs of life that come with it.
+      if let problem = taken.problem, !taken.hasMore { throw problem }
+      return .connected(at: at)
     case .replaced:
       hasCaughtUp = false
       return .replaced

@@ -35,7 +35,9 @@ extension LogStream {
         if !mailbox.hasRoom { await pulse.rest { await mailbox.waitForRoom() } }
       }
     } catch {
-      ending.reason = .problem(RemoteProblem(network: error))
+      let problem = RemoteProblem(network: error)
+      // It was a log so far: what ends in the middle of something is a server that died.
+      ending.reason = .problem(ending.hadAnswer && problem == .notEvents ? .lost : problem)
     }
     return ending
   }
@@ -57,18 +59,30 @@ extension LogStream {
   private func take(_ events: [EventStreamDecoder.Event], _ ending: inout Ending) -> Bool {
     var items: [Mailbox.Item] = []
     var lines = Data()
+    var problem: FeedProblem?
     defer {
       if !lines.isEmpty { items.append(.lines(lines)) }
       mailbox.put(items)
+      if let problem { mailbox.fail(problem) }
+    }
+    func add(_ item: Mailbox.Item) {
+      if !lines.isEmpty { items.append(.lines(lines)) }
+      lines = Data()
+      items.append(item)
     }
     for event in events {
       switch ending.position.take(event) {
       case .nothing: continue
       case .line(let line): lines.append(line)
       case .alive(let at):
-        if !lines.isEmpty { items.append(.lines(lines)) }
-        lines = Data()
-        items.append(.alive(at: at))
+        problem = nil
+        add(.alive(at: at))
+      case .connected(let at):
+        problem = nil
+        add(.connected(at: at))
+      case .trouble(let at, let words):
+        add(.connected(at: at))
+        problem = .remote(.trouble(words), at: address.text)
       case .otherLog:
         ending.reason = .otherLog
         return true

@@ -11,6 +11,8 @@ package final class Mailbox: Sendable {
     case lines(Data)
     /// All there was has been given; the moment is the server's, 1/10 000 s since 1970.
     case alive(at: Int64?)
+    /// The same of somebody who hears nothing of whoever writes the log.
+    case connected(at: Int64?)
     /// What was given before is no part of what follows.
     case replaced
   }

@@ -13,6 +13,10 @@ package struct StreamPosition: Hashable, Sendable {
     /// Whoever serves the log lives, and all there was has been given. With the moment on the server's clock,
     /// 1/10 000 s since 1970, where it says so.
     case alive(at: Int64?)
+    /// The same of somebody who hears nothing of whoever writes the log.
+    case connected(at: Int64?)
+    /// The same of somebody who cannot read the log any more, and why.
+    case trouble(at: Int64?, String)
     /// This is another log.
     case otherLog
   }
@@ -33,7 +37,7 @@ package struct StreamPosition: Hashable, Sendable {
 
   /// Takes an event in. One without an id of a log could not be gone on from, and is left out.
   package mutating func take(_ event: EventStreamDecoder.Event) -> News {
-    if event.name == "heartbeat" { return .alive(at: Heartbeat.moment(event.data)) }
+    if event.name == "heartbeat" { return Self.beat(event.data) }
     if event.name == "restart" { return .otherLog }
     guard event.name == "message", let id = event.id, let place = Self.place(id) else { return .nothing }
     guard log == nil || log == place.log else { return .otherLog }
@@ -46,6 +50,12 @@ package struct StreamPosition: Hashable, Sendable {
     digest.take(line)
     line.append(0x0A)
     return .line(line)
+  }
+
+  private static func beat(_ data: Data) -> News {
+    let at = Heartbeat.moment(data)
+    if let problem = Heartbeat.problem(data) { return .trouble(at: at, problem) }
+    return Heartbeat.isSilent(data) ? .connected(at: at) : .alive(at: at)
   }
 
   /// Goes back before the first event, of any log.

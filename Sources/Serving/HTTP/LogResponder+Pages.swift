@@ -103,8 +103,11 @@ extension LogResponder {
         screen, of: log.live.meet, log: log.live.log, now: log.moment(at: now), options: options,
         rows: size.rows, competitor: competitor)
     }
-    let status = log.problem.map { Footer.Status(text: $0.sentence, isAlert: true) }
-    return BoardFrame.draw(content, footer: Footer(status: status), size: size)
+    let isStale = log.isStale(at: now, race: options.race)
+    let age = isStale ? log.age(at: now).map(log.ageText) : nil
+    let words = [age, log.problem?.sentence].compactMap(\.self)
+    let status = words.isEmpty ? nil : Footer.Status(text: words.joined(separator: " · "), isAlert: true)
+    return BoardFrame.draw(content, footer: Footer(status: status), size: size, isStale: isStale)
   }
 
   /// How it is, for programs that watch over it.

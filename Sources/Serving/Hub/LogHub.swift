@@ -110,9 +110,11 @@ package final class LogHub: Sendable {
       state.now = now
       state.beats += 1
       let seq = state.log.live.log.events.last?.seq ?? 0
-      let at = state.log.beat(wall: wall, now: now)
+      let line = Heartbeat.line(
+        at: state.log.beat(wall: wall, now: now), last: seq, silence: state.log.age(at: now),
+        problem: state.log.problem?.sentence)
       state.beat = ByteBuffer(
-        string: "event: heartbeat\ndata: \(Heartbeat.line(at: at, last: seq))\n\n")
+        string: "event: heartbeat\ndata: \(line)\n\n")
       cut = state.viewers.values.filter { now - ($0.writingSince ?? now) > Self.patience }
       return true
     }
