@@ -36,6 +36,7 @@ import Testing
     try publisher.wait(for: "NATS away: nobody answers at 127.0.0.1:\(server.port)")
     try journal.add(Self.line(4) + Self.line(5))
     publisher.close()
-    #expect(publisher.left == 2)
+    // One more where the broker died before its answer to the last line was read: forged ones would make it none.
+    #expect((2...3).contains(publisher.left))
   }
 }
