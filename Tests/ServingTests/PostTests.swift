@@ -52,6 +52,20 @@ import Testing
     }
   }
 
+  @Test func whoeverSendsNothingTakesNoNameFromOthers() async throws {
+    try await onThread {
+      let console = try ServedConsole()
+      try console.wait(for: "0 viewers")
+      for number in 1...70 {
+        let empty = try RawClient.post("", to: "/events?feed=n\(number)", port: console.port)
+        #expect(empty.status == 200)
+      }
+      let timer = try RawClient.post(Self.entry, to: "/events?feed=timy", port: console.port)
+      #expect(timer.status == 200)
+      #expect(console.quit() == 0)
+    }
+  }
+
   @Test func aPageOfAnotherSiteMayNotPostWhereThereIsNoToken() async throws {
     try await onThread {
       let console = try ServedConsole()

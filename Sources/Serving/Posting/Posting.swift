@@ -39,10 +39,7 @@ package final class Posting: Sendable {
   func enter(as feed: String) throws(Refusal) {
     let refusal: Refusal? = state.withLock { state in
       guard state.busy < Self.places else { return .flooded }
-      guard state.feeds.contains(feed) || state.feeds.count < Self.feeds else {
-        return .manyFeeds(Self.feeds)
-      }
-      state.feeds.insert(feed)
+      guard Self.knows(feed, state.feeds) else { return .manyFeeds(Self.feeds) }
       state.busy += 1
       return nil
     }
@@ -51,12 +48,28 @@ package final class Posting: Sendable {
 
   func leave() { state.withLock { $0.busy -= 1 } }
 
+  private static func knows(_ feed: String, _ feeds: Set<String>) -> Bool {
+    feeds.contains(feed) || feeds.count < Self.feeds
+  }
+
+  /// Takes note of a feed that the desk hears from; whoever sends nothing takes no name from others.
+  private func note(_ feed: String) throws(Refusal) {
+    let isKnown = state.withLock { state in
+      guard Self.knows(feed, state.feeds) else { return false }
+      state.feeds.insert(feed)
+      return true
+    }
+    if !isKnown { throw .manyFeeds(Self.feeds) }
+  }
+
   /// Hands lines to the desk and waits for its answers.
   ///
   /// - Returns: one for each line, all true on disk.
   func send(_ lines: [PostedLine], from feed: String) async throws(Refusal) -> [Inbox.Answer] {
     guard lines.count <= Inbox.most else { throw .manyLines(Inbox.most) }
-    switch await inbox.send(lines.compactMap(\.whole), from: feed) {
+    let whole = lines.compactMap(\.whole)
+    if !whole.isEmpty { try note(feed) }
+    switch await inbox.send(whole, from: feed) {
     case .answers(let answers):
       var answers = answers[...]
       return lines.compactMap { $0.whole == nil ? .refused(PostedLine.tooLong) : answers.popFirst() }

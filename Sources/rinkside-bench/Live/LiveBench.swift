@@ -157,14 +157,19 @@ struct LiveBench {
     let server = try ChildProcess(
       program, ["serve", path, "--listen", "127.0.0.1:\(port)", "--viewers", "\(viewers + 10)"])
     _ = try Socket(port: port)
-    let request = "GET /events HTTP/1.1\r\nHost: bench\r\n\r\n"
-    var sleeper: Socket?
-    if hasSleeper {
-      sleeper = try Socket(port: port, receiveBuffer: 4096)
-      sleeper?.send(request)
-    }
+    var source = LiveLines()
+    source.padding = 2000
+    // More history than all that lies between server and viewer can hold, for the one who does not read it.
+    if hasSleeper { for _ in 0..<2500 { file.append(source.next().line) } }
+    func request(_ from: Int) -> String { "GET /events?from=\(from) HTTP/1.1\r\nHost: bench\r\n\r\n" }
+    let sleeper = hasSleeper ? try Socket(port: port, receiveBuffer: 4096) : nil
+    usleep(500_000)
+    sleeper?.send(request(0))
+    let hello = request(source.count)
     return try withExtendedLifetime(sleeper) {
-      try crowd(of: server, subscribe: { try Socket(port: port) }, hello: request) { file.append($0) }
+      try crowd(of: server, lines: &source, subscribe: { try Socket(port: port) }, hello: hello) {
+        file.append($0)
+      }
     }
   }
 
@@ -172,13 +177,17 @@ struct LiveBench {
     let port = try Socket.freePort()
     let server = try ChildProcess("nats-server", ["-a", "127.0.0.1", "-p", "\(port)"])
     let feeder = try NATSClient(port: port)
+    var source = LiveLines()
+    source.padding = 2000
     return try crowd(
-      of: server, subscribe: { try NATSClient(port: port, subject: "bench.>").socket }, hello: ""
+      of: server, lines: &source, subscribe: { try NATSClient(port: port, subject: "bench.>").socket },
+      hello: ""
     ) { feeder.publish($0, to: "bench.meet") }
   }
 
   private func crowd(
-    of server: ChildProcess, subscribe: () throws -> Socket, hello: String, send: (String) -> Void
+    of server: ChildProcess, lines source: inout LiveLines, subscribe: () throws -> Socket, hello: String,
+    send: (String) -> Void
   ) throws -> Crowd {
     let crowd = FanOut()
     crowd.rest(milliseconds: 500)
@@ -190,8 +199,6 @@ struct LiveBench {
     }
     crowd.rest(milliseconds: 3000)
     let kilobytes = (server.residentKilobytes - before) / Double(viewers)
-    var source = LiveLines()
-    source.padding = 2000
     let lines = (0..<(runs == 1 ? 20 : 100)).map { _ in source.next().line }
     let (start, used) = (Meter.now, server.processorTime)
     let outcome = crowd.deliver(lines, every: 100, send: send)
