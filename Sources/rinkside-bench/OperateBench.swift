@@ -17,23 +17,13 @@ struct OperateBench {
   let fed: Int
 
   func run() throws -> [Figure] {
-    let home = "\(folder)bench-\(getpid())"
-    guard unsafe mkdir(home, 0o755) == 0 else { throw PseudoTerminal.Failure(errno: errno) }
-    defer { clean(home) }
+    let home = try BenchFolder.make(in: folder)
+    defer { BenchFolder.remove(home) }
     return try saving(home) + answering(home) + flood(home) + recovery(home)
   }
 
   private var repeats: ClosedRange<Int> { 1...max(min(runs, 5), 1) }
   private var keys: Int { runs == 1 ? 40 : 200 }
-
-  private func clean(_ home: String) {
-    do {
-      for name in try FileManager.default.contentsOfDirectory(atPath: home) {
-        unsafe unlink(home + "/" + name)
-      }
-    } catch {}
-    unsafe rmdir(home)
-  }
 
   /// From writing a key to the terminal until the journal has grown and an `fdatasync` of ours has returned after that:
   /// later than the console's own, and proof that the line is on disk.

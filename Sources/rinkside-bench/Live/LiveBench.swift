@@ -16,9 +16,8 @@ struct LiveBench {
   let viewers: Int
 
   func run() throws -> [Figure] {
-    let home = "\(folder)bench-\(getpid())"
-    guard unsafe mkdir(home, 0o755) == 0 else { throw PseudoTerminal.Failure(errno: errno) }
-    defer { clean(home) }
+    let home = try BenchFolder.make(in: folder)
+    defer { BenchFolder.remove(home) }
     Self.raiseDescriptorLimit()
     return try pipe(home) + server(home) + broker(home) + fanOut(home)
   }
@@ -212,15 +211,6 @@ struct LiveBench {
   private static func write(_ text: String, to descriptor: CInt) {
     var bytes = Array(text.utf8)
     _ = unsafe Glibc.write(descriptor, &bytes, bytes.count)
-  }
-
-  private func clean(_ home: String) {
-    do {
-      for name in try FileManager.default.contentsOfDirectory(atPath: home) {
-        try FileManager.default.removeItem(atPath: home + "/" + name)
-      }
-    } catch {}
-    unsafe rmdir(home)
   }
 
   private static func raiseDescriptorLimit() {
