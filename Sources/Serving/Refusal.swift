@@ -1,3 +1,4 @@
+import BoardRuntime
 import CellGrid
 
 /// Why a request is not answered with what it asked for.
@@ -74,7 +75,8 @@ package enum Refusal: Error, Hashable, Sendable {
     case .tooMany(let limit): "All \(limit) places for viewers are taken. Try again in 10 seconds."
     case .badSize(let text):
       "\(text): not a size. Write columns x rows, like 80x24, at most \(Self.largest.columns)x\(Self.largest.rows)."
-    case .badScreen(let text): "\(text): no such screen. There are race, standings, start, plot, log and big."
+    case .badScreen(let text):
+      "\(text): no such screen. There are \(ScreenChoice.allCases.map(\.rawValue).joined(separator: ", "))."
     case .unknownRace(let id, let known):
       known.isEmpty
         ? "No race \"\(id)\" in this log, which announces none."

@@ -27,6 +27,7 @@ extension LogFileError: Explained {}
 extension FileWriteError: Explained {}
 extension UsageError: Explained {}
 extension StartListFile.Failure: Explained {}
+extension LadderFile.Failure: Explained {}
 extension JournalError: Explained {}
 extension FeedProblem: Explained {}
 extension AddressProblem: Explained {}

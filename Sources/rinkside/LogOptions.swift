@@ -58,8 +58,12 @@ struct BoardChoices: ParsableArguments {
     guard (0...60).contains(grace) else { throw ValidationError("--grace takes 0 to 60 seconds.") }
   }
 
-  var options: BoardOptions {
+  /// What a board shows.
+  ///
+  /// - Throws: what of a cup cannot be read.
+  func options(_ cup: CupChoices) throws -> BoardOptions {
     var options = BoardOptions()
+    options.cup = try cup.options()
     options.comparison = compare
     options.limits.grace = Int64((grace * 10_000).rounded())
     return options

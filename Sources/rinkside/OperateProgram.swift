@@ -43,6 +43,7 @@ struct OperateProgram: ParsableCommand {
   @Option(help: "Do the commands of a file, one a line, and end: no terminal is used. - is standard input.")
   var script: String?
   @OptionGroup var publishing: PublishOptions
+  @OptionGroup var cup: CupChoices
   @Flag(help: "No colours. Also with NO_COLOR in the environment.")
   var noColor = false
   @Flag(help: "ASCII characters only.")
@@ -92,6 +93,7 @@ struct OperateProgram: ParsableCommand {
     let programme = program.isNew ? try program.programme() : nil
     try program.publishing.check()
     let opened = try Journal.open(program.journal)
+    let cup = try program.cup.options()
     let machine = MachineClock()
     var desk = try Desk(
       reading: opened.contents, file: program.journal, now: machine.stamp, wall: machine.wall,
@@ -110,15 +112,16 @@ struct OperateProgram: ParsableCommand {
     let feeds = try program.feed.map(FeedReader.init)
     // A port that is taken is said before the screen is.
     let inbox = program.serve == nil ? nil : try Inbox()
-    var outlets = try program.outlets(inbox, &notices)
+    var outlets = try program.outlets(inbox, cup, &notices)
     var terminal = try CursesTerminal(noColor: program.noColor, ascii: program.ascii)
     var session = OperateSession(
       desk, saved: opened.journal.news(), feeds: feeds.map(\.source.name), themes: terminal.themes)
+    session.cup = cup
     session.greet(notices)
     let publisher = try program.publishing.publisher(of: program.journal)
     if let publisher { outlets.append(publisher) }
     var loop = try OperateLoop(
-      opened.journal, feeds: feeds, outlets: outlets, inbox: inbox,
+      opened.journal, feeds: feeds, outlets: outlets, inbox: inbox, ladders: cup.ladders,
       base: OfficialSheets.base(ofJournal: program.journal))
     let (ending, saved) = loop.run(&session, on: &terminal)
     return Ended(ending, saved, unpublished: publisher?.left ?? 0)
@@ -144,10 +147,13 @@ struct OperateProgram: ParsableCommand {
   }
 
   /// What shows the meet elsewhere, and what is to be said about it.
-  private func outlets(_ inbox: Inbox?, _ notices: inout [String]) throws -> [any Outlet] {
+  private func outlets(
+    _ inbox: Inbox?, _ cup: CupOptions, _ notices: inout [String]
+  ) throws -> [any Outlet] {
     guard let serve, let inbox else { return [] }
     let address = try ServeOptions.address(serve, option: "--serve")
     var options = try serving.at(address)
+    options.cup = cup
     options.posting = Posting(
       inbox, access: try ServeOptions.access(at: address, tokenFile: tokenFile))
     let outlet = try ServingOutlet(journal, options)

@@ -12,6 +12,7 @@ struct RenderCommand: ParsableCommand {
 
   @OptionGroup var source: LogOptions
   @OptionGroup var board: BoardChoices
+  @OptionGroup var cup: CupChoices
 
   @Option(
     help:
@@ -32,8 +33,8 @@ struct RenderCommand: ParsableCommand {
       var recording = try source.recording()
       let offset = point?.offset(in: recording.log) ?? recording.log.duration
       let count = point?.eventCount(in: recording.log) ?? recording.log.events.count
-      let grid = recording.frame(
-        screen, after: count, at: offset, options: board.options, size: size, isASCII: board.ascii)
+      let grid = try recording.frame(
+        screen, after: count, at: offset, options: board.options(cup), size: size, isASCII: board.ascii)
       try Output.print(grid.text(), endsLine: false)
       if roles { try Output.print(grid.roleMap(), endsLine: false) }
       source.complainOfErrors(in: recording)

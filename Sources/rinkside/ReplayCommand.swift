@@ -13,6 +13,7 @@ struct ReplayCommand: ParsableCommand {
 
   @OptionGroup var source: LogOptions
   @OptionGroup var board: BoardChoices
+  @OptionGroup var cup: CupChoices
 
   @Option(help: "How fast: 1/8, 1/4, 1/2, 1, 2, 4, 8, 16, 32 or 64.")
   var speed = "1"
@@ -27,17 +28,20 @@ struct ReplayCommand: ParsableCommand {
       let point = try start.map(PlaybackPoint.init(argument:))
       let recording = try source.recording()
       let offset = point?.offset(in: recording.log) ?? recording.firstMoment
-      try Self.play(recording, offset: offset, rung: rung, board: board, noColor: noColor).orExit()
+      let options = try board.options(cup)
+      try Self.play(
+        recording, offset: offset, rung: rung, options: options, ascii: board.ascii, noColor: noColor
+      ).orExit()
     }
   }
 
   /// The terminal lives in this function only, so that it is given back before anything is printed.
   private static func play(
-    _ recording: Recording, offset: Int64, rung: Int, board: BoardChoices, noColor: Bool
+    _ recording: Recording, offset: Int64, rung: Int, options: BoardOptions, ascii: Bool, noColor: Bool
   ) throws -> BoardLoop.Ending {
-    var terminal = try CursesTerminal(noColor: noColor, ascii: board.ascii)
+    var terminal = try CursesTerminal(noColor: noColor, ascii: ascii)
     var session = ReplaySession(
-      recording, at: offset, rung: rung, options: board.options, themes: terminal.themes, now: terminal.now)
+      recording, at: offset, rung: rung, options: options, themes: terminal.themes, now: terminal.now)
     return BoardLoop.run(&session, on: &terminal)
   }
 }

@@ -15,6 +15,7 @@ struct ResultsCommand: ParsableCommand {
   var format = ResultFormat.text
   @Option(help: "As of a moment: '#42' (a seq), 12:31 (time since the start) or an RFC 3339 moment.")
   var at: String?
+  @OptionGroup var points: LadderChoice
   @Option(help: "Write them to this file, all at once: nobody ever finds half of it.")
   var output: String?
 
@@ -26,7 +27,7 @@ struct ResultsCommand: ParsableCommand {
       let meet = recording.meet(after: count)
       let races = meet.races.filter { source.race == nil || $0.id == source.race }
       let moment = count > 0 ? recording.log.events[count - 1].at : nil
-      let text = try format.document(meet, races: races, asOf: moment)
+      let text = try format.document(meet, races: races, asOf: moment, ladders: points.read())
       if let output {
         try AtomicFile.write(text, to: output)
       } else {

@@ -12,7 +12,7 @@ struct Rinkside: ParsableCommand {
     subcommands: [
       ReplayCommand.self, OperateProgram.self, WatchCommand.self, ServeCommand.self, ResultsCommand.self,
       CheckCommand.self,
-      RenderCommand.self, StartListCommand.self,
+      RenderCommand.self, StartListCommand.self, StandingsCommand.self,
     ])
 
   /// Runs the command that the arguments name. The library's own way to end would repeat arguments as they came,

@@ -14,6 +14,7 @@ struct ServeCommand: ParsableCommand {
   @Option(help: "Where to listen: HOST:PORT; port 0 is any that is free. Beyond 127.0.0.1 anybody can read.")
   var listen = "127.0.0.1:7400"
   @OptionGroup var serving: ServeOptions
+  @OptionGroup var cup: CupChoices
 
   func validate() throws {
     guard log != "-" else { throw ValidationError("serve follows a file by its name, not standard input.") }
@@ -22,7 +23,8 @@ struct ServeCommand: ParsableCommand {
 
   mutating func run() throws {
     try orExit {
-      let options = try serving.at(ServeOptions.address(listen, option: "--listen"))
+      var options = try serving.at(ServeOptions.address(listen, option: "--listen"))
+      options.cup = try cup.options()
       try ServeLoop.run(log, options) { place in
         Output.complain("serving \(log) on \(options.scheme)://\(place.text)")
         if let notice = options.notice { Output.complain(notice) }

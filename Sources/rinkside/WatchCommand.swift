@@ -30,6 +30,7 @@ struct WatchCommand: ParsableCommand {
   var ca: String?
   @OptionGroup var access: BrokerAccess
   @OptionGroup var board: BoardChoices
+  @OptionGroup var cup: CupChoices
   @Flag(help: "No colours. Also with NO_COLOR in the environment.")
   var noColor = false
 
@@ -39,7 +40,8 @@ struct WatchCommand: ParsableCommand {
       let source = try source()
       if let record, Self.isSameFile(record, log) { throw UsageError.recordsItself(record) }
       let keeper = try record.map { try LogKeeper($0) }
-      let ending = try Self.watch(source, keeper: keeper, delay: delay, command: self)
+      let options = try board.options(cup)
+      let ending = try Self.watch(source, keeper: keeper, delay: delay, options: options, command: self)
       if let lost = keeper?.close() {
         Output.complain(lost)
         throw ExitCode(2)
@@ -68,12 +70,12 @@ struct WatchCommand: ParsableCommand {
 
   /// The terminal lives in this function only, so that it is given back before anything is printed.
   private static func watch(
-    _ source: any LogSource, keeper: LogKeeper?, delay: Int64, command: WatchCommand
+    _ source: any LogSource, keeper: LogKeeper?, delay: Int64, options: BoardOptions, command: WatchCommand
   ) throws -> BoardLoop.Ending {
     var terminal = try CursesTerminal(noColor: command.noColor, ascii: command.board.ascii)
     let machine = MachineClock()
     var session = WatchSession(
-      source, keeper: keeper, race: command.race, delay: delay, options: command.board.options,
+      source, keeper: keeper, race: command.race, delay: delay, options: options,
       themes: terminal.themes, wall: machine.wall.ticks, now: machine.stamp.ticks)
     return BoardLoop.run(&session, on: &terminal)
   }

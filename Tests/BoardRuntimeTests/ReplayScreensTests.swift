@@ -39,7 +39,8 @@ import Testing
       ([.function(2)], .standings), ([.function(3)], .start), ([.function(4)], .plot), ([.function(5)], .log),
       ([.function(4), .function(1)], .race),
       ([.tab], .standings), (Array(repeating: .tab, count: ScreenChoice.allCases.count), .race),
-      ([.backTab], .big), ([.function(6)], .big), ([.character("b")], .big), ([.backTab, .backTab], .log),
+      ([.backTab], .cup), ([.function(6)], .big), ([.character("b")], .big), ([.backTab, .backTab], .big),
+      ([.function(7)], .cup), ([.character("w")], .cup),
       ([.tab, .escape], .race),
     ] as [([Key], ScreenChoice)])
   mutating func keysLeadToScreens(keys: [Key], screen: ScreenChoice) {

@@ -139,7 +139,7 @@ import Testing
     #expect(text(&session, now: 0).contains("Pair 8"))
     _ = session.press(.tab, now: 0)
     #expect(session.screen == .standings)
-    _ = session.press(.character("w"), now: 0)
+    _ = session.press(.character("e"), now: 0)
     #expect(text(&session, now: 0).contains("no such key here"))
     #expect(session.press(.character("c"), now: 0) == .draw)
     #expect(text(&session, now: 0).contains("compared with: pair"))

@@ -41,12 +41,18 @@ import Testing
       for line in state.panels.flatMap(\.marks) {
         let signs = [line.delta?.first, line.trend?.first]
         switch line.situation {
-        case .aheadGaining: #expect(signs[0] == "−" && (signs[1] ?? "▲") == "▲")
+        case .aheadGaining: #expect(signs[0] == "−" && ["▲", "="].contains(signs[1] ?? "▲"))
         case .aheadLosing: #expect(signs == ["−", "▼"])
         case .behindGaining: #expect(signs == ["+", "▲"])
-        case .behindLosing: #expect(signs[0] == "+" && (signs[1] ?? "▼") == "▼")
+        case .behindLosing: #expect(signs[0] == "+" && ["▼", "="].contains(signs[1] ?? "▼"))
         case .level: #expect(line.delta == "=0.00")
         case nil: #expect(line.delta == nil)
+        }
+        switch line.rivalSituation {
+        case .aheadGaining, .aheadLosing: #expect(line.rival?.first == "−")
+        case .behindGaining, .behindLosing: #expect(line.rival?.first == "+")
+        case .level: #expect(line.rival == "=0.00")
+        case nil: #expect(line.rival == nil)
         }
       }
     }

@@ -14,7 +14,7 @@ import Testing
     ("undo it", #""it" cannot stand there. It goes: undo"#),
     (
       "status li LATE",
-      #""LATE" cannot stand there. It goes: status WHO DNS|DNF|DQ|WDR|none [CODE] [REASON…]"#
+      #""LATE" cannot stand there. It goes: status WHO DNS|DNF|DQ|WDR|LOT|WOT|WO|none [CODE] [REASON…]"#
     ),
     ("say", "It goes: say TEXT…"),
   ])

@@ -64,7 +64,9 @@ import Testing
     try script.start()
     #expect(try script.run("say Ice resurfacing at 15:40") == "on the ticker: Ice resurfacing at 15:40")
     #expect(try script.run("board big takagi") == "public screens: big takagi")
-    #expect(throws: DeskError.unknownScreen("wide", known: ["race", "big", "standings", "start"])) {
+    #expect(
+      throws: DeskError.unknownScreen("wide", known: ["race", "big", "standings", "start", "plot", "cup"])
+    ) {
       try script.run("board wide")
     }
     #expect(try script.run("changeup 1 yielded li") == "change-up 1: yielded LI")

@@ -23,7 +23,10 @@ import Testing
     let act: (inout Desk) throws -> Void
   }
 
-  @Test(arguments: Replays.names)
+  /// Those in which two skaters were measured in lanes.
+  static let pairs = Replays.names.filter { $0.contains("1000m") }
+
+  @Test(arguments: pairs)
   func everyBeamFindsItsSkater(_ name: String) throws {
     let (missed, count) = try replay(name) { passage, _ in
       let time = Self.seconds(passage.gun + passage.time)
@@ -40,7 +43,7 @@ import Testing
     #expect(count > 30)
   }
 
-  @Test(arguments: Replays.names, [1, 2, 3] as [UInt64])
+  @Test(arguments: pairs, [1, 2, 3] as [UInt64])
   func everyHandFindsItsSkater(_ name: String, seed: UInt64) throws {
     var chance = SplitMix64(seed: seed)
     let (missed, count) = try replay(name) { passage, _ in

@@ -8,7 +8,7 @@ import Testing
 @Suite struct HeerenveenTests {
   /// The state of the race after the `official` of a pair; of the whole race without one.
   private func race(officialOf pair: Int? = nil) throws -> Race {
-    let checkpoints = try ShippedReplay.fold("2020-heerenveen")
+    let checkpoints = try ShippedReplay.fold("2020-heerenveen-women")
     let count = checkpoints.log.events.firstIndex { event in
       guard case .official(let confirmation) = event.content else { return false }
       return confirmation.pair == pair
@@ -57,7 +57,7 @@ import Testing
 
   @Test func theLogHasNoErrorsAndOneSuspectSplit() throws {
     #expect(
-      try ShippedReplay.fold("2020-heerenveen").allIssues.map(\.sentence) == [
+      try ShippedReplay.fold("2020-heerenveen-women").allIssues.map(\.sentence) == [
         "suspect split of vorobyova at 200, 18.8924: the competitor does not start (DNS)"
       ])
   }

@@ -52,6 +52,7 @@ extension KeyMap where Command == BoardCommand {
       KeyBinding([.function(3)], "", .screen(.start), "race table start plot log"),
       KeyBinding([.function(4)], "", .screen(.plot), "race table start plot log"),
       KeyBinding([.function(5)], "… F5", .screen(.log), "race table start plot log"),
+      KeyBinding([.character("w"), .function(7)], "w", .screen(.cup), "World Cup table (F7)"),
       KeyBinding([.tab], "Tab", .nextScreen(forward: true), "next screen (Shift: back)", hint: "screen"),
       KeyBinding([.backTab], "", .nextScreen(forward: false), "next screen (Shift: back)"),
       KeyBinding(

@@ -46,4 +46,6 @@ package enum OperateScreen: String, CaseIterable, Hashable, Sendable {
   case start
   /// Every event with its state.
   case log
+  /// The ranking of the cup, as if the race ended now.
+  case cup
 }

@@ -43,6 +43,7 @@ extension KeyMap where Command == OperateCommand {
       KeyBinding(key("w"), "w", .type("swap "), "swap both …"),
       KeyBinding(key("z"), "z", .type("void "), "void a split …"),
       KeyBinding(key("p"), "p", .assign, "an impulse to a skater …", hint: "assign"),
+      KeyBinding(key("N"), "N", .type("order "), "impulses to a field …"),
     ]
   }
 
@@ -67,11 +68,12 @@ extension KeyMap where Command == OperateCommand {
       KeyBinding([.function(12)], "F12", .lock, "twice: unlock; once: lock", hint: "lock"),
       KeyBinding([.tab], "Tab", .nextScreen(forward: true), "next screen (Shift: back)", hint: "screen"),
       KeyBinding([.backTab], "", .nextScreen(forward: false), "next screen (Shift: back)"),
-      KeyBinding([.function(1)], "F1", .screen(.console), "console board table start log"),
-      KeyBinding([.function(2)], "", .screen(.board), "console board table start log"),
-      KeyBinding([.function(3)], "", .screen(.standings), "console board table start log"),
-      KeyBinding([.function(4)], "", .screen(.start), "console board table start log"),
-      KeyBinding([.function(5)], "… F5", .screen(.log), "console board table start log"),
+      KeyBinding([.function(1)], "F1", .screen(.console), "console board table start log cup"),
+      KeyBinding([.function(2)], "", .screen(.board), "console board table start log cup"),
+      KeyBinding([.function(3)], "", .screen(.standings), "console board table start log cup"),
+      KeyBinding([.function(4)], "", .screen(.start), "console board table start log cup"),
+      KeyBinding([.function(5)], "", .screen(.log), "console board table start log cup"),
+      KeyBinding([.function(7)], "… F7", .screen(.cup), "console board table start log cup"),
       KeyBinding([.escape], "Esc", .back, "back to the console"),
       KeyBinding(key("v"), "v", .nextTheme, "colours, blue/orange, mono"),
       KeyBinding([.control("l")], "^L", .redraw, "draw again"),

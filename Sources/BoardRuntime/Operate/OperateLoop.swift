@@ -3,6 +3,7 @@ import Feeds
 import FoundationEssentials
 package import Handover
 package import Journal
+package import LongTrack
 import Operation
 import RaceLog
 import Scoreboard
@@ -24,17 +25,19 @@ package struct OperateLoop {
   /// - Parameters:
   ///   - outlets: what shows the meet elsewhere, ended with the console.
   ///   - inbox: lines whose senders are answered.
+  ///   - ladders: what ranks are worth on the sheets.
   ///   - base: where the sheets of results go: folder and beginning of their names.
   /// - Throws: where the system has no descriptor left.
   package init(
-    _ journal: Journal, feeds: [FeedReader], outlets: [any Outlet] = [], inbox: Inbox? = nil, base: String
+    _ journal: Journal, feeds: [FeedReader], outlets: [any Outlet] = [], inbox: Inbox? = nil,
+    ladders: PointsLadders = PointsLadders(), base: String
   ) throws(SystemFault) {
     self.journal = journal
     self.feeds = feeds
     self.outlets = outlets
     self.inbox = inbox
     self.base = base
-    sheets = try SheetWriter()
+    sheets = try SheetWriter(ladders: ladders)
   }
 
   /// Runs until the operator leaves or a signal ends it, and saves what is left.

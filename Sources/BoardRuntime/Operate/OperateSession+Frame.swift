@@ -61,14 +61,17 @@ extension OperateSession {
 
   private func content(_ moment: Instant, rows: Int) -> FrameContent {
     guard let choice = screen.own else { return publicContent(moment, rows: rows) }
+    var options = BoardOptions()
+    options.cup = cup
     return FrameContent(
-      choice, of: desk.meet, log: desk.log, now: moment.ticks, options: BoardOptions(), rows: rows)
+      choice, of: desk.meet, log: desk.log, now: moment.ticks, options: options, rows: rows)
   }
 
   /// What public screens show: the operator's choice, of what is on disk.
   private func publicContent(_ moment: Instant, rows: Int) -> FrameContent {
     let choice = publicMeet.boardChoice(in: desk.log)
     var options = BoardOptions()
+    options.cup = cup
     options.race = choice?.race
     return FrameContent(
       ScreenChoice(public: choice), of: publicMeet, log: desk.log, now: moment.ticks, options: options,
@@ -114,6 +117,7 @@ extension OperateScreen {
     case .standings: .standings
     case .start: .start
     case .log: .log
+    case .cup: .cup
     }
   }
 }

@@ -21,6 +21,9 @@ package struct OperateSession: Sendable {
   /// How it looks.
   package var theme: Theme { themes.theme }
 
+  /// What a cup is made of besides the journal, and what ranks are worth.
+  package var cup = CupOptions()
+
   /// What runs beside the desk, as it said last.
   package var lamps: [Lamp] = []
 

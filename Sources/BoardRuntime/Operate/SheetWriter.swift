@@ -1,4 +1,5 @@
 import Handover
+import LongTrack
 import Operation
 import RaceLog
 import Scoreboard
@@ -30,8 +31,15 @@ final class SheetWriter: Sendable {
   /// Set when there are outcomes.
   let signal: Signal
   private let work = Mutex(Work())
+  private let ladders: PointsLadders
 
-  init() throws(SystemFault) { signal = try Signal() }
+  /// Nothing to write yet.
+  ///
+  /// - Parameter ladders: what ranks are worth.
+  init(ladders: PointsLadders = PointsLadders()) throws(SystemFault) {
+    self.ladders = ladders
+    signal = try Signal()
+  }
 
   /// Has the sheets of a race written. One at a time, and in order: two at once could leave the older ones.
   func write(_ meet: Meet, race: Race, asOf: Instant, base: String) {
@@ -55,7 +63,7 @@ final class SheetWriter: Sendable {
 
   private func run() {
     while let job = next() {
-      let outcome = Self.outcome(job.meet, race: job.race, asOf: job.asOf, base: job.base)
+      let outcome = outcome(job.meet, race: job.race, asOf: job.asOf, base: job.base)
       work.withLock { $0.done.append(outcome) }
       signal.set()
     }
@@ -72,9 +80,9 @@ final class SheetWriter: Sendable {
     }
   }
 
-  private static func outcome(_ meet: Meet, race: Race, asOf: Instant, base: String) -> Outcome {
+  private func outcome(_ meet: Meet, race: Race, asOf: Instant, base: String) -> Outcome {
     do {
-      let paths = try OfficialSheets.write(meet, race, asOf: asOf, to: base)
+      let paths = try OfficialSheets.write(meet, race, asOf: asOf, ladders: ladders, to: base)
       let names = paths.map { $0.split(separator: "/").last.map(String.init) ?? $0 }
       return Outcome(text: "written: \(names.joined(separator: ", "))", isProblem: false)
     } catch { return Outcome(text: error.sentence, isProblem: true) }

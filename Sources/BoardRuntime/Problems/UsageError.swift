@@ -12,6 +12,8 @@ package enum UsageError: Error, Hashable, Sendable {
   case badDelay(String)
   /// The log has no race with this id.
   case unknownRace(String, file: String, known: [String])
+  /// No cup of this name, or none at all.
+  case noCup(String?, known: [String])
   /// The demo was not found.
   case noRecordings
   /// The log has no event at all.
@@ -21,7 +23,7 @@ package enum UsageError: Error, Hashable, Sendable {
   package var isWrongUsage: Bool {
     switch self {
     case .badPoint, .badSize, .badSpeed, .badDelay, .recordsItself: true
-    case .unknownRace, .noRecordings, .noEvents: false
+    case .unknownRace, .noRecordings, .noEvents, .noCup: false
     }
   }
 
@@ -39,6 +41,10 @@ package enum UsageError: Error, Hashable, Sendable {
       known.isEmpty
         ? "\(file): no race \"\(id)\" in this log, which announces none."
         : "\(file): no race \"\(id)\" in this log. It has \(known.joined(separator: ", "))."
+    case .noCup(let name, let known):
+      known.isEmpty
+        ? "No race of these logs gives cup points: they have no division, or say `cup` none."
+        : "No cup \"\(name ?? "")\" in these logs. They have \(known.joined(separator: ", "))."
     case .noRecordings:
       "No recording found: there is no replays folder here or above the program. Name a race log."
     case .noEvents(let file): "\(file): no event could be read. `rinkside check` says why."

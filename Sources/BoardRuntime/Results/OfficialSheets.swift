@@ -1,3 +1,4 @@
+package import LongTrack
 package import RaceLog
 package import Scoreboard
 
@@ -11,13 +12,13 @@ package enum OfficialSheets {
   /// - Returns: the paths of the files.
   /// - Throws: why the first one that failed was not written. Those before it are.
   package static func write(
-    _ meet: Meet, _ race: Race, asOf: Instant?, to base: String
+    _ meet: Meet, _ race: Race, asOf: Instant?, ladders: PointsLadders = PointsLadders(), to base: String
   ) throws(FileWriteError) -> [String] {
     var paths: [String] = []
     for format in ResultFormat.allCases {
       let path = "\(base)-\(race.id).\(format.fileExtension)"
       let text: String
-      do { text = try format.document(meet, races: [race], asOf: asOf) } catch {
+      do { text = try format.document(meet, races: [race], asOf: asOf, ladders: ladders) } catch {
         throw .failed(path, reason: "\(error)")
       }
       try AtomicFile.write(text, to: path)

@@ -9,8 +9,8 @@ struct RaceSection {
   /// Marks side by side on a sheet of A4.
   private static let marksInATable = 7
 
-  init(_ race: Race) {
-    table = ResultTable(race)
+  init(_ race: Race, ladders: PointsLadders) {
+    table = ResultTable(race, ladders: ladders)
     splits = SplitTable(race)
   }
 
@@ -39,15 +39,32 @@ struct RaceSection {
     let text: @Sendable (ResultTable.Row) -> String
   }
 
-  private static let columns = [
-    Column(caption: "Rank", style: "number rank") { $0.rank.map(String.init) ?? "" },
-    Column(caption: "Pair", style: "number") { String($0.pair) },
+  /// The columns, those that nobody fills left out. In a mass start all are one heat.
+  private var columns: [Column] {
+    let sprints = table.sprints.indices.map { index in
+      Column(caption: table.sprints[index], long: "Sprint \(index + 1)", style: "number") {
+        $0.sprints.indices.contains(index) ? $0.sprints[index]?.pointsText ?? "" : ""
+      }
+    }
+    let total = Column(caption: "Total", style: "number") { $0.sprintPoints?.pointsText ?? "" }
+    guard !sprints.isEmpty else { return [Self.rank, Self.pair] + Self.facts + Self.ends }
+    return [Self.rank] + Self.facts + sprints + [total] + Self.ends
+  }
+
+  private static let rank = Column(caption: "Rank", style: "number rank") { $0.rank.map(String.init) ?? "" }
+  private static let pair = Column(caption: "Pair", style: "number") { String($0.pair) }
+
+  private static let facts = [
     Column(caption: "Lane") { $0.lane.prefix(1).uppercased() + $0.lane.dropFirst() },
     Column(caption: "Bib", style: "number") { $0.bib },
-    Column(caption: "Name", style: "name") { PersonName($0.name).full },
+    Column(caption: "Name", style: "name") { $0.sheetName },
     Column(caption: "Nat.", long: "Nation") { $0.nation },
+    Column(caption: "Laps", style: "number") { $0.laps.map(String.init) ?? "" },
     Column(caption: "Time", style: "number time", text: result),
     Column(caption: "Behind", style: "number") { $0.rank == nil ? "" : $0.behind ?? "" },
+  ]
+
+  private static let ends = [
     Column(caption: "Points", style: "number") { $0.pointsText },
     Column(caption: "Notes", style: "notes", text: notes),
   ]
@@ -76,16 +93,17 @@ struct RaceSection {
   }
 
   private var results: String {
-    let cells = table.rows.map { row in Self.columns.map { $0.text(row) } }
-    let used = Self.columns.indices.filter { column in cells.contains { !$0[column].isEmpty } }
-    let heads = used.map { Self.columns[$0] }.map { column in
+    let columns = columns
+    let cells = table.rows.map { row in columns.map { $0.text(row) } }
+    let used = columns.indices.filter { column in cells.contains { !$0[column].isEmpty } }
+    let heads = used.map { columns[$0] }.map { column in
       "<th scope=\"col\" class=\"\(column.style)\">"
         + (column.long.map { "<abbr title=\"\($0)\">\(column.caption)</abbr>" } ?? column.caption) + "</th>"
     }
     let rows = cells.map { row in
       HTML.element(
         "tr",
-        used.map { HTML.element("td", class: Self.columns[$0].style, HTML.text(row[$0])) }.joined())
+        used.map { HTML.element("td", class: columns[$0].style, HTML.text(row[$0])) }.joined())
     }
     return Self.table("results", head: heads.joined(), rows: rows)
   }
@@ -107,7 +125,7 @@ struct RaceSection {
       + splits.marks[range].map { ($0.unit == .metres ? "\($0.name) m" : "lap \($0.name)", "number") }
     let head = heads.map { "<th scope=\"col\" class=\"\($0.1)\">\($0.0)</th>" }.joined()
     let rows = splits.rows.map { row in
-      let name = PersonName(row.name).full + (row.counts ? "" : row.attempt == 1 ? " (first time)" : " (RS)")
+      let name = row.name + (row.counts ? "" : row.attempt == 1 ? " (first time)" : " (RS)")
       let cells =
         [
           HTML.element("td", class: "number rank", row.rank.map(String.init) ?? ""),

@@ -1,5 +1,6 @@
 import BoardView
 import CellGrid
+package import LongTrack
 package import RaceLog
 package import Scoreboard
 
@@ -21,14 +22,16 @@ package enum ResultFormat: String, CaseIterable, Sendable {
   /// steer a terminal.
   ///
   /// - Parameter asOf: the moment that the state is of; nil leaves it out.
-  package func document(_ meet: Meet, races: [Race], asOf: Instant?) throws -> String {
-    let tables = races.map { ResultTable($0) }
+  package func document(
+    _ meet: Meet, races: [Race], asOf: Instant?, ladders: PointsLadders = PointsLadders()
+  ) throws -> String {
+    let tables = races.map { ResultTable($0, ladders: ladders) }
     let text =
       switch self {
       case .text: tables.map(ResultSheet.text).joined(separator: "\n")
       case .csv: ResultTable.csv(tables)
       case .json: try ResultTable.json(tables)
-      case .html: ResultPage(meet, races: races, asOf: asOf).html
+      case .html: ResultPage(meet, races: races, asOf: asOf, ladders: ladders).html
       }
     return text.split(separator: "\n", omittingEmptySubsequences: false).map { SafeText.clean(String($0)) }
       .joined(separator: "\n")

@@ -1,3 +1,4 @@
+package import LongTrack
 package import RaceLog
 package import Scoreboard
 
@@ -11,10 +12,10 @@ package struct ResultPage {
   /// The page of some races of a meet.
   ///
   /// - Parameter asOf: the moment that the state is of; nil leaves it out.
-  package init(_ meet: Meet, races: [Race], asOf: Instant?) {
+  package init(_ meet: Meet, races: [Race], asOf: Instant?, ladders: PointsLadders = PointsLadders()) {
     self.meet = meet.info
     self.asOf = asOf
-    self.races = races.map { RaceSection($0) }
+    self.races = races.map { RaceSection($0, ladders: ladders) }
   }
 
   /// The page.

@@ -49,8 +49,8 @@ extension ResultTable {
       behind = Nullable(row.behind)
       status = Nullable(row.status)
       points = Nullable(row.points)
-      sprintPoints = Nullable(nil)
-      laps = Nullable(nil)
+      sprintPoints = Nullable(row.sprintPoints)
+      laps = Nullable(row.laps)
       state = Nullable(row.state?.rawValue)
       note = Nullable(filled: row.remarks.joined(separator: " "))
       marks = row.times.reduce(into: [:]) { $0[$1.key.column] = $1.value }

@@ -17,6 +17,8 @@ package enum ScreenChoice: String, CaseIterable, Hashable, Sendable {
   case log
   /// Three facts about each skater, as large as fits.
   case big
+  /// The ranking of the cup, as if the race ended now.
+  case cup
 
   /// The screen that an operator chose for the public; the race where nothing was chosen, and for the log, which is
   /// the operator's own.
@@ -43,6 +45,7 @@ extension FrameContent {
       case .race: .race(BoardState(meet, log: log, now: now, options: options))
       case .standings: .standings(BoardState(meet, log: log, now: now, options: options))
       case .start: .startList(StartListState(meet, log: log, race: options.race))
+      case .cup: .cup(CupState(meet, log: log, options: options))
       case .plot: .plot(PlotState(meet, log: log, options: options))
       case .big:
         .big(BigBoardState(meet, log: log, now: now, options: options, competitor: competitor))

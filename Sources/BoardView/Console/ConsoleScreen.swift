@@ -42,6 +42,9 @@ package struct ConsoleScreen {
       grid.put(text, column: 2, row: area.row, role: .notice, cutTo: area.columns - 3)
       return
     }
+    guard state.skaters.count <= 4 else {
+      return ConsoleField(skaters: state.skaters).draw(into: &grid, area: area)
+    }
     let isWide = area.columns >= 72
     let perRow = isWide ? min(state.skaters.count, area.columns / 36) : 1
     let lines = (state.skaters.count + perRow - 1) / perRow

@@ -45,8 +45,8 @@ struct ConsoleSkaterView {
 
   private var dueText: String {
     guard let next = skater.next else { return "" }
-    return next.lane.map { next.isDue ? "\($0.key): \(next.mark)" : "\(next.mark) \($0.rawValue)" }
-      ?? next.mark
+    if next.isDue, let key = next.key { return "\(key.key): \(next.mark)" }
+    return next.lane.map { "\(next.mark) \($0.rawValue)" } ?? next.mark
   }
 
   private func drawDue(into grid: inout CellGrid, column: Int, row: Int, isBrief: Bool) {
@@ -54,14 +54,15 @@ struct ConsoleSkaterView {
       grid.put(skater.start.isEmpty ? "done" : skater.start, column: column, row: row, role: .dim)
       return
     }
-    guard let lane = next.lane else {
+    guard let key = next.key else {
       grid.put("next \(next.mark)", column: column, row: row, role: .notice)
       return
     }
     var left = column
     // The key stands there when it would be hers.
-    left += grid.put(next.isDue ? " \(lane.key) " : "   ", column: left, row: row, role: .key) + 1
-    let text = isBrief ? "\(next.mark) \(lane.rawValue)" : "\(next.mark) in the \(lane.rawValue) lane"
+    left += grid.put(next.isDue ? " \(key.key) " : "   ", column: left, row: row, role: .key) + 1
+    let place = next.lane.map { isBrief ? " \($0.rawValue)" : " in the \($0.rawValue) lane" } ?? ""
+    let text = (next.lane == nil ? "next " : "") + next.mark + place
     grid.put(text, column: left, row: row, role: next.isDue ? .notice : .dim)
   }
 

@@ -11,6 +11,8 @@ package enum FrameContent: Hashable, Sendable {
   case standings(BoardState)
   /// Who starts where.
   case startList(StartListState)
+  /// The ranking of the cup that the race is for.
+  case cup(CupState)
   /// The deltas of the heat over the distance.
   case plot(PlotState)
   /// Every event with its state.
@@ -38,6 +40,7 @@ package enum BoardFrame {
     case .big(let state): BigScreen(state: state).draw(into: &grid, area: area)
     case .standings(let state): StandingsScreen(state: state).draw(into: &grid, area: area)
     case .startList(let state): StartListScreen(state: state).draw(into: &grid, area: area)
+    case .cup(let state): CupScreen(state: state).draw(into: &grid, area: area)
     case .plot(let state): PlotScreen(state: state).draw(into: &grid, area: area)
     case .log(let state): LogScreen(state: state).draw(into: &grid, area: area)
     case .waiting(let text, let more): drawWaiting(text, more, into: &grid, area: area)

@@ -10,7 +10,7 @@ struct PlotScreen {
     let rest = ListHead.draw(state.race, state.heat, into: &grid, area: area)
     let legend = rest.splitRows(at: state.series.count)
     for (row, series) in state.series.enumerated() {
-      drawLegend(series, into: &grid, row: legend.top.row + row, area: area)
+      drawLegend(series, glyph(row), into: &grid, row: legend.top.row + row, area: area)
     }
     guard state.distance > 0, state.series.contains(where: { !$0.points.isEmpty }) else {
       grid.put("nothing to compare yet", column: 2, row: legend.bottom.row + 1, role: .dim)
@@ -21,7 +21,14 @@ struct PlotScreen {
       rows: legend.bottom.rows - 1)
     let scale = Scale(state, rows: plot.rows)
     drawAxes(scale, into: &grid, plot: plot)
-    for series in state.series { draw(series, scale, into: &grid, plot: plot) }
+    for (index, series) in state.series.enumerated() {
+      draw(series, glyph(index), scale, into: &grid, plot: plot)
+    }
+  }
+
+  /// The sign of a line: the armband's, where there is one, else one of four.
+  private func glyph(_ index: Int) -> String {
+    state.series[index].armband?.glyph ?? ["○", "●", "◇", "◆"][index % 4]
   }
 
   /// Which delta a row stands for.
@@ -54,11 +61,13 @@ struct PlotScreen {
     }
   }
 
-  private func drawLegend(_ series: PlotState.Series, into grid: inout CellGrid, row: Int, area: Rect) {
+  private func drawLegend(
+    _ series: PlotState.Series, _ glyph: String, into grid: inout CellGrid, row: Int, area: Rect
+  ) {
     let role = Role(series.armband)
-    grid.put(series.armband?.glyph ?? "•", column: 1, row: row, role: role)
-    let last = series.points.last { $0.isMark }
-    let delta = last.map { Gap(hundredths: $0.ticks / 100).text + " at " + String($0.position / 1000) } ?? ""
+    grid.put(glyph, column: 1, row: row, role: role)
+    let last = series.points.last { $0.mark != nil }
+    let delta = last.map { Gap(hundredths: $0.ticks / 100).text + " at " + ($0.mark ?? "") } ?? ""
     // A long name is cut, the delta after it never.
     let room = area.columns - 4 - (delta.isEmpty ? 0 : TextWidth.of(delta) + 2)
     let used = grid.put(series.label, column: 3, row: row, role: .heading, cutTo: room)
@@ -69,10 +78,10 @@ struct PlotScreen {
     // From the finish back, as many marks as have room for their names: names that touch are no numbers.
     var free = Int.max
     for mark in state.marks.reversed() {
-      let column = self.column(Int64(mark) * 1000, plot)
+      let column = self.column(Int64(mark.position) * 1000, plot)
       guard column + 1 < free else { continue }
       grid.fill(Rect(column: column, row: plot.row, columns: 1, rows: plot.rows), with: "│", role: .rule)
-      free = column + 1 - grid.put(String(mark), endingAt: column + 1, row: plot.bottom, role: .dim)
+      free = column + 1 - grid.put(mark.name, endingAt: column + 1, row: plot.bottom, role: .dim)
     }
     for ticks in stride(from: scale.top, through: scale.bottom, by: Int(scale.step)) {
       let row = plot.row + scale.row(ticks)
@@ -83,7 +92,9 @@ struct PlotScreen {
     }
   }
 
-  private func draw(_ series: PlotState.Series, _ scale: Scale, into grid: inout CellGrid, plot: Rect) {
+  private func draw(
+    _ series: PlotState.Series, _ glyph: String, _ scale: Scale, into grid: inout CellGrid, plot: Rect
+  ) {
     for (start, end) in zip(series.points, series.points.dropFirst()) {
       let columns = (column(start.position, plot), column(end.position, plot))
       guard columns.1 > columns.0 else { continue }
@@ -94,9 +105,9 @@ struct PlotScreen {
         grid.put("·", column: column, row: plot.row + scale.row(Int64(ticks)), role: role)
       }
     }
-    for point in series.points where point.isMark {
+    for point in series.points where point.mark != nil {
       grid.put(
-        series.armband?.glyph ?? "•", column: column(point.position, plot),
+        glyph, column: column(point.position, plot),
         row: plot.row + scale.row(point.ticks), role: Role(series.armband))
     }
   }

@@ -6,12 +6,19 @@ package import Scoreboard
 package enum ResultSheet {
   /// The sheet of a race.
   package static func text(_ table: ResultTable) -> String {
+    // A mass start is told by its sprints: seventeen passages of everybody are for spreadsheets.
+    let isMassStart = !table.sprints.isEmpty
+    let marks = isMassStart ? [] : Array(table.marks.dropLast())
+    let numbers = isMassStart ? table.sprints + ["total"] : []
     let heads =
-      ["rank", "pair", "lane", "name", "nat", "time", "behind", "points"] + table.marks.dropLast().map(\.name)
-      + ["note"]
+      ["rank", "pair", "lane", "name", "nat", "laps", "time", "behind"] + numbers + ["points"]
+      + marks.map(\.name) + ["note"]
     let isRight =
-      [true, true, false, false, false, true, true, true] + table.marks.dropLast().map { _ in true } + [false]
-    let rows = table.rows.map { cells($0, marks: table.marks.dropLast()).map(SafeText.clean) }
+      [true, true, false, false, false, true, true, true] + numbers.map { _ in true } + [true]
+      + marks.map { _ in true } + [false]
+    let rows = table.rows.map { row in
+      cells(row, marks: marks, isMassStart: isMassStart).map(SafeText.clean)
+    }
     let used = heads.indices.filter { column in rows.contains { !$0[column].isEmpty } }
     let widths = heads.indices.map { column in
       ([heads] + rows).map { TextWidth.of($0[column]) }.max() ?? 0
@@ -25,14 +32,18 @@ package enum ResultSheet {
     return ([SafeText.clean(table.title), "", line(heads)] + rows.map(line)).joined(separator: "\n") + "\n"
   }
 
-  private static func cells(_ row: ResultTable.Row, marks: ArraySlice<Mark>) -> [String] {
+  private static func cells(
+    _ row: ResultTable.Row, marks: [Mark], isMassStart: Bool
+  ) -> [String] {
     let isEstimated = Set(row.estimated)
     let result = row.rank == nil ? row.status ?? "" : row.time ?? row.status ?? ""
     let state = row.state == .provisional && row.rank != nil ? ["provisional"] : []
+    let sprints = row.sprints.map { $0?.pointsText ?? "" } + [row.sprintPoints?.pointsText ?? ""]
     return [
-      row.rank.map(String.init) ?? "", String(row.pair), row.lane, PersonName(row.name).full, row.nation,
-      result, row.behind ?? "", row.pointsText,
-    ] + marks.map { mark in row.times[mark].map { (isEstimated.contains(mark) ? "≈" : "") + $0 } ?? "" }
+      row.rank.map(String.init) ?? "", isMassStart ? "" : String(row.pair), row.lane, row.sheetName,
+      row.nation, row.laps.map(String.init) ?? "", result, row.behind ?? "",
+    ] + (isMassStart ? sprints : []) + [row.pointsText]
+      + marks.map { mark in row.times[mark].map { (isEstimated.contains(mark) ? "≈" : "") + $0 } ?? "" }
       + [(state + row.remarks).joined(separator: " ")]
   }
 }

@@ -7,6 +7,9 @@ struct StandingsScreen {
 
   func draw(into grid: inout CellGrid, area: Rect) {
     let rest = ListHead.draw(state.race, state.meet, into: &grid, area: area)
+    if let race = state.massStart {
+      return MassStartTable(race: race, style: .passages).draw(into: &grid, area: rest)
+    }
     StandingsTable(state: state).draw(into: &grid, area: rest)
   }
 }

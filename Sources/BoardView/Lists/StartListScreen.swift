@@ -24,7 +24,7 @@ struct StartListScreen {
   private func drawRule(into grid: inout CellGrid, area: Rect) {
     let rule = Rect(column: area.column + 1, row: area.row, columns: area.columns - 2, rows: 1)
     grid.fill(rule, with: "─", role: .rule)
-    grid.put(caption: "Pair", column: 3, row: area.row)
+    grid.put(caption: state.heatWord, column: 3, row: area.row)
     for (caption, end) in zip(["SB", "PB", "result"].reversed(), ends(area)) where end > 30 {
       grid.put(caption: caption, column: end - TextWidth.of(caption), row: area.row)
     }
@@ -53,7 +53,11 @@ struct StartListScreen {
     let room = (ends.last ?? area.right) - column - 10
     let used = grid.put(
       starter.name, column: column, row: row, role: isOnIce ? .selected : .name, cutTo: room - 4)
-    grid.put(starter.nation, column: column + 1 + used, row: row, role: .nation)
+    let nation = grid.put(starter.nation, column: column + 1 + used, row: row, role: .nation)
+    let left = column + used + nation + 4
+    if !starter.team.isEmpty, (ends.last ?? area.right) - 10 - left > 8 {
+      grid.put(starter.team, column: left, row: row, role: .dim, cutTo: (ends.last ?? area.right) - 10 - left)
+    }
   }
 
   /// Columns of the bibs; 0 where nobody has one.

@@ -5,13 +5,13 @@ package import Scoreboard
 package enum StartListSheet {
   /// The sheet of a race.
   package static func text(_ list: StartListState) -> String {
-    let heads = ["pair", "lane", "bib", "name", "nat", "best", "season best"]
-    let isRight = [true, false, true, false, false, true, true]
+    let heads = [list.heatWord.lowercased(), "lane", "bib", "name", "nat", "team", "best", "season best"]
+    let isRight = [true, false, true, false, false, false, true, true]
     let rows = list.heats.flatMap { heat in
       heat.starters.enumerated().map { index, starter in
         [
           index == 0 ? String(heat.number) : "", starter.place, starter.bib, starter.name, starter.nation,
-          starter.best, starter.seasonBest,
+          starter.members, starter.best, starter.seasonBest,
         ].map(SafeText.clean)
       }
     }

@@ -34,17 +34,21 @@ struct BriefPanelView {
   private func drawMark(into grid: inout CellGrid, row: Int, area: Rect) {
     let mark = panel.marks[panel.lastMark ?? 0]
     let situation = Role(mark.situation)
+    let rival = mark.rival.map { "rival " + $0 }
     let placeRole: Role = mark.isBest ? .best : .rank
     let head: [(String?, Role)] = [
       (mark.name, .heading), (mark.time ?? "–", .time), (mark.delta, situation),
     ]
     let tails: [[(String?, Role)]] = [
-      [(mark.trend, situation), (mark.place, placeRole)],
+      [(rival, Role(mark.rivalSituation)), (mark.trend, situation), (mark.place, placeRole)],
+      [(rival, Role(mark.rivalSituation)), (mark.trendGlyph, situation), (mark.shortPlace, placeRole)],
       [(mark.trend, situation), (mark.shortPlace, placeRole)],
       [(mark.trendGlyph, situation), (mark.shortPlace, placeRole)],
     ]
     var right = area.right
-    var parts = head + tails[0] + [(mark.lap, .lap)]
+    // On which leg a team is has no other place on two lines.
+    let leg = isTerse && panel.armband == nil ? panel.lane?.short : nil
+    var parts = head + tails[0] + (leg == nil ? [(mark.lap, .lap)] : [(leg, .notice)])
     if isTerse, let live = panel.live {
       let text = live.label + " " + live.text
       let room = area.columns - 2 - TextWidth.of(text) - 1

@@ -14,7 +14,8 @@ struct PanelView {
     let hasLane = drawComparison(into: &grid, area: second) || panel.lane == nil
     let room = max(area.rows - 2, 0)
     // Three lines under the marks, whether there is something to say yet or not: no mark moves for it.
-    let rows = min(marks, max(room - 3, min(marks, 3)), room)
+    let head = panel.rival == nil ? 0 : 1
+    let rows = min(marks + head, max(room - 3, min(marks, 3) + head), room)
     let table = Rect(column: area.column, row: area.row + 2, columns: area.columns, rows: rows)
     MarkTable(panel: panel).draw(into: &grid, area: table)
     var lines = footLines(area.columns)
@@ -35,7 +36,7 @@ struct PanelView {
     if let armband = panel.armband {
       column += grid.put(armband.glyph, column: column, row: area.row, role: role) + 1
     }
-    let word = panel.status ?? panel.armband?.rawValue ?? ""
+    let word = panel.status ?? panel.armband?.rawValue ?? panel.straight
     let wordWidth = grid.put(
       word, endingAt: area.right - 1, row: area.row, role: panel.status == nil ? role : .alert)
     let nationRight = area.right - wordWidth - 3
@@ -46,7 +47,8 @@ struct PanelView {
 
   /// Draws what is compared with, and the lane beside it where that fits, which it tells.
   private func drawComparison(into grid: inout CellGrid, area: Rect) -> Bool {
-    let text = panel.comparison.map { "vs " + $0 } ?? panel.noComparison
+    let rival = panel.rival.map { "rival \($0), " } ?? ""
+    let text = rival + (panel.comparison.map { "vs " + $0 } ?? panel.noComparison)
     let role: Role = panel.comparison == nil ? .dim : .leader
     let used = grid.put(text, column: area.column + 2, row: area.row, role: role, cutTo: area.columns - 2)
     return drawLane(into: &grid, area: area, left: used + 4)

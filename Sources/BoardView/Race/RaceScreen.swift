@@ -6,6 +6,9 @@ struct RaceScreen {
   let state: BoardState
 
   func draw(into grid: inout CellGrid, area: Rect) {
+    if let race = state.massStart, state.emptiness == nil {
+      return MassStartScreen(state: state, race: race).draw(into: &grid, area: area)
+    }
     let room = RaceRoom(area, state: state)
     RaceHead(state: state, room: room).draw(into: &grid, area: area.splitRows(at: room.head).top)
     var rest = area.splitRows(at: room.head).bottom

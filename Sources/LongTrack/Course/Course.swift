@@ -70,6 +70,11 @@ package struct Course: Hashable, Sendable {
     return Double(distance - done) / Double(lapLength)
   }
 
+  /// Metres from the start to a mark, a lap being as long as the track is called. In the inner lane it is less.
+  package func metres(of mark: Mark) -> Int {
+    mark.unit == .metres ? mark.value : mark.value * lapLength / 2
+  }
+
   /// The line is passed once a lap, counted back from the finish.
   private static func usualMarks(_ distance: Int, lap: Int) -> [Int] {
     // Three laps of an old track are 1000 m, which whole metres cannot say.

@@ -14,6 +14,17 @@ package enum RaceKind: String, Hashable, Sendable, CaseIterable {
   /// Whether marks are laps, not metres.
   package var isCountedInLaps: Bool { self != .individual }
 
+  /// Whether competitors are teams.
+  package var isTeamRace: Bool {
+    switch self {
+    case .individual, .massStart: false
+    case .teamPursuit, .teamSprint, .mixedRelay: true
+    }
+  }
+
+  /// Whether two teams start from opposite straights, so that each is timed on its own line (domain 2.3).
+  package var hasTwoStraights: Bool { self == .teamPursuit || self == .teamSprint }
+
   /// The shortest time that a part can take: under it a split is suspect. 20 s for a lap of a single
   /// skater, 10 s for half a lap of a team (domain 1.2).
   package func shortest(from: Mark?, to mark: Mark, lapLength: Int) -> Int64 {

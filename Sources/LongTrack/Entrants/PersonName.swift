@@ -1,4 +1,4 @@
-/// A name in the two forms a board needs.
+/// A name in the two forms a board needs: a person's, or a team's.
 ///
 /// Result sheets write the family name first and in capitals. A log gives one string, so the family name
 /// is what already stands in capitals, else the last word with the particles before it (`de`, `van`, …).
@@ -7,6 +7,12 @@ package struct PersonName: Hashable, Sendable {
   package let family: String
   /// `TAKAGI Miho`, `DE JONG Letitia`: for lists.
   package let full: String
+
+  /// A team's name, which has no given name: both forms are what was entered.
+  package init(team name: String) {
+    family = name
+    full = name
+  }
 
   /// Reads a name as entered.
   package init(_ name: String) {
@@ -37,7 +43,9 @@ package struct PersonName: Hashable, Sendable {
 
   private static func isCapitals(_ word: String) -> Bool {
     let letters = word.unicodeScalars.filter(\.properties.isAlphabetic)
-    return letters.count > 1 && letters.allSatisfy { $0.properties.isUppercase }
+    // One letter is an initial, unless it is what is left of a particle: IN 'T HOF.
+    let isLong = letters.count > 1 || word.first.map { "'’".contains($0) } == true && !letters.isEmpty
+    return isLong && letters.allSatisfy { $0.properties.isUppercase }
   }
 
   /// The words of a family name with the particles that stand right before them.

@@ -24,6 +24,7 @@ package struct Assigner {
   ///   - source: what measured it: a second measurement of a crossing by another source belongs to the same mark.
   func assign(lane: Lane?, source: Source, time: (HeatPlace) -> Int64?) -> Verdict {
     guard !running.isEmpty else { return .unclear(Doubt(reason: .noRun, suggestion: nil)) }
+    if race.info?.kind == .massStart { return .unclear(Doubt(reason: .anybody, suggestion: nil)) }
     let times = running.map { (heat: $0, time: time($0)) }
     let time = { (heat: HeatPlace) in times.first { $0.heat == heat }?.time }
     if let verdict = second(lane: lane, source: source, time: time) { return verdict }
@@ -82,8 +83,8 @@ package struct Assigner {
       guard let now = time(entry.heat), let attempt = race.attempts[entry.key], let index = attempt.lastMark,
         let split = attempt.split(at: index), abs(now - split.time.ticks) < Self.window
       else { continue }
-      let there = entry.lane.map { course.lane(at: index, start: $0) }
-      guard lane == nil || there == nil || course.kind != .individual || there == lane else { continue }
+      let there = entry.key(at: index, course: course)
+      guard lane == nil || there == nil || there == lane else { continue }
       let crossing = Crossing(
         key: entry.key, heat: entry.heat, index: index, mark: course.marks[index], lane: there,
         since: split.time.ticks, earliest: now, expected: now, latest: now)

@@ -12,7 +12,8 @@ package struct Crossing: Hashable, Sendable {
   package let index: Int
   /// The mark.
   package let mark: Mark
-  /// The lane in which the line is crossed there; nil where the race has none.
+  /// The lane in which the line is crossed there, whose key times it. Of two teams the one that starts on the home
+  /// straight has the key of the inner lane, the other one that of the outer; nil where there is no telling.
   package let lane: Lane?
   /// The time of the last mark passed, 0 for the gun: 1/10 000 s since the gun.
   package let since: Int64
@@ -52,7 +53,7 @@ extension Race {
       let quickest = max(min(pace, usual) * 7 / 10, shortest, course.quickest(from: before, to: mark))
       return Crossing(
         key: entry.key, heat: entry.heat, index: index, mark: mark,
-        lane: course.kind == .individual ? entry.lane.map { course.lane(at: index, start: $0) } : nil,
+        lane: entry.key(at: index, course: course),
         since: since, earliest: since + quickest, expected: since + pace,
         latest: since + max(pace, usual) * 5 / 2)
     }
@@ -83,6 +84,18 @@ extension Race {
   }
 }
 
+extension Entry {
+  /// The lane whose key times a mark; nil where there is no telling.
+  func key(at index: Int, course: Course) -> Lane? {
+    switch place {
+    case .lane(let start): course.kind == .individual ? course.lane(at: index, start: start) : nil
+    case .finishStraight: course.kind.hasTwoStraights ? .inner : nil
+    case .crossingStraight: course.kind.hasTwoStraights ? .outer : nil
+    case nil: nil
+    }
+  }
+}
+
 extension Course {
   /// About how long a stretch takes, 1/10 000 s: 10 s for the first 100 m, 8 s for each further one, which lies
   /// between a sprinter's 6.5 s and a junior's 11 s. Half a lap counts as 200 m.
@@ -95,9 +108,5 @@ extension Course {
   fileprivate func quickest(from: Mark?, to mark: Mark) -> Int64 {
     let metres = Int64(metres(of: mark) - (from.map(metres(of:)) ?? 0))
     return max(from == nil ? metres * 625 + 20_000 : metres * 550, 0)
-  }
-
-  private func metres(of mark: Mark) -> Int {
-    mark.unit == .metres ? mark.value : mark.value * lapLength / 2
   }
 }

@@ -86,6 +86,10 @@ extension DeskCommand {
       let word = try words.require()
       guard let outcome = ChangeUpReport.Outcome(rawValue: word) else { throw .unexpected(word, words.spec) }
       return .changeUp(number: number, outcome: outcome, who: words.take())
+    case "order":
+      let order = words.all()
+      guard !order.isEmpty else { throw .missing(words.spec) }
+      return .order(order)
     case "sprint":
       let lap = try words.requireNumber()
       let order = words.all()

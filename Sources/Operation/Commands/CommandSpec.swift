@@ -24,7 +24,7 @@ package struct CommandSpec: Hashable, Sendable {
     /// What happened at a change-up.
     case outcome = "clear|yielded|obstruction"
     /// A status, or that there is none.
-    case status = "DNS|DNF|DQ|WDR|none"
+    case status = "DNS|DNF|DQ|WDR|LOT|WOT|WO|none"
     /// `T08`: the rule, or how it happened.
     case code = "CODE"
     /// A screen that public terminals know.
@@ -95,6 +95,7 @@ package struct CommandSpec: Hashable, Sendable {
     CommandSpec("clear", [], [.reason], "the run ends and is started again"),
     CommandSpec("reskate", [.who], [.pair, .lane], "somebody starts again later"),
     CommandSpec("changeup", [.number, .outcome], [.who], "what happened at a change-up"),
+    CommandSpec("order", [.people], [], "the impulses that wait are these skaters', first to last"),
     CommandSpec("sprint", [.number, .people], [], "the order of a sprint of a mass start"),
     CommandSpec("say", [.text], [], "a line for the ticker"),
     CommandSpec("alert", [.text], [], "a line that must be noticed"),

@@ -47,6 +47,8 @@ package enum DeskCommand: Hashable, Sendable {
   case reskate(who: String, pair: Int?, lane: Lane?)
   /// What happened at a change-up.
   case changeUp(number: Int, outcome: ChangeUpReport.Outcome, who: String?)
+  /// The impulses that wait are these skaters', the oldest the first one's: how a mass start is timed by hand.
+  case order([String])
   /// The order of a sprint of a mass start.
   case sprint(lap: Int, order: [String])
   /// A line for the ticker.

@@ -17,9 +17,7 @@ extension ConsoleState {
     clocks = race.map { race in groups.map { race.clock($0, now: now.ticks) } } ?? []
     phase = Self.phase(desk, clocks: clocks, hasIce: ice != nil)
     let due = desk.due(at: now)
-    skaters =
-      ice.flatMap { ice in race?.entries(inPair: ice.pair).map { race?.skater($0, due: due) } }?.compactMap(
-        \.self) ?? []
+    skaters = ice.flatMap { ice in race?.onIce(ice.pair).compactMap { race?.skater($0, due: due) } } ?? []
     decisions = list.map { decision in
       Line(
         id: decision.id, text: desk.text(of: decision), suggestion: desk.suggestion(for: decision),
@@ -53,6 +51,12 @@ extension ConsoleState {
 }
 
 extension Race {
+  /// Who is in a heat; of a mass start in the order on the ice.
+  fileprivate func onIce(_ pair: Int) -> [Entry] {
+    info?.kind == .massStart
+      ? massStartRuns.map(\.entry).filter { $0.pair == pair } : entries(inPair: pair)
+  }
+
   fileprivate func skater(_ entry: Entry, due: [AttemptKey: Int]) -> ConsoleState.Skater {
     let left = crossings(in: entry.heat).filter { $0.key == entry.key }
     // Of a mark that was missed the key is not any more.
@@ -60,8 +64,11 @@ extension Race {
     let next = now ?? left.first
     return ConsoleState.Skater(
       armband: entry.lane.map { Armband(lane: $0, group: entry.group) }, name: name(of: entry).full,
-      nation: entry.competitor.nation ?? "",
-      next: next.map { ConsoleState.Next(mark: $0.mark.name, lane: $0.lane, isDue: now != nil) },
+      nation: entry.competitor.nation ?? "", bib: entry.competitor.bib ?? "",
+      next: next.map {
+        ConsoleState.Next(
+          mark: $0.mark.name, lane: entry.lane == nil ? nil : $0.lane, key: $0.lane, isDue: now != nil)
+      },
       start: runs[entry.heat] == nil && !isOfficial(entry.heat) ? startText(entry) : "",
       rows: rows(entry.key),
       status: decisions[entry.key]?.statusText ?? "")

@@ -27,6 +27,8 @@ package struct ConsoleState: Hashable, Sendable {
     package let name: String
     /// `JPN`; empty where not entered.
     package let nation: String
+    /// The number on leg or helmet; empty where not entered.
+    package let bib: String
     /// The mark that comes next, and the lane of the line there; nil before the gun, and when nothing comes.
     package let next: Next?
     /// Where the start is, `inner lane`; empty after the gun, and where there is no place.
@@ -43,7 +45,9 @@ package struct ConsoleState: Hashable, Sendable {
     package let mark: String
     /// The lane in which the line is crossed there; nil where the race has none.
     package let lane: Lane?
-    /// Whether the key of that lane would be this skater's now. Two may come in one lane, one after the other.
+    /// The lane whose key times it, which teams have without a lane; nil where no key does.
+    package let key: Lane?
+    /// Whether that key would be this skater's now. Two may come in one lane, one after the other.
     package let isDue: Bool
   }
 
@@ -91,7 +95,7 @@ package struct ConsoleState: Hashable, Sendable {
   package let clocks: [ClockState]
   /// What can happen next.
   package let phase: Phase
-  /// Who is on the ice, inner lane first.
+  /// Who is on the ice, inner lane first; in a mass start the first one first.
   package let skaters: [Skater]
   /// What waits for a word, the newest first.
   package let decisions: [Line]

@@ -10,6 +10,7 @@ extension Desk {
     let who = decision.who.map { away($0, in: race) + name($0, in: race) } ?? ""
     switch (decision.id, decision.matter) {
     case (_, .impulse(let lane, let time, let doubt)):
+      let lane = race.course?.kind == .individual ? lane : nil
       return [lane?.rawValue, time?.shown.text, text(of: doubt, in: race)].compactMap(\.self).joined(
         separator: " ")
     case (_, .suspect(let split, let suspicion)):
@@ -65,7 +66,12 @@ extension Desk {
     case .again(let id, let mark, let after):
       let gap = Gap(hundredths: abs(after) / 100).size
       return "\(gap) s \(after < 0 ? "before" : "after") \(called(id)) at \(mark.name) (double?)"
-    case .otherLane(let id, let lane): return "lane? \(called(id)) is due in the \(lane.rawValue) lane"
+    case .otherLane(let id, let lane):
+      if race.course?.kind.hasTwoStraights == true {
+        return "key? \(called(id)) is due, with \(lane == .inner ? "i" : "o")"
+      }
+      return "lane? \(called(id)) is due in the \(lane.rawValue) lane"
+    case .anybody: return "who? :order and the numbers, first to last"
     case .eitherOf(let first, let second): return "\(called(first)) or \(called(second))?"
     case .tooLate: return "later than anybody should be"
     }

@@ -11,9 +11,8 @@ extension Desk {
 
   /// The newest that waits, and how many more there are.
   package mutating func waitingNow() -> (newest: [Decision], more: Int) {
-    var waiting = fold.waiting
-    waiting.settle(isSettled)
-    fold.waiting = waiting
+    settleWaiting()
+    let waiting = fold.waiting
     let newest = waiting.open.suffix(Self.mostDecisions)
     let race = race
     // One for all: what everybody has still to pass takes longer to say than whose an impulse is.
@@ -23,6 +22,13 @@ extension Desk {
     return (
       decisions.filter { $0.matter != .missing || !hidden.contains($0.id) }, waiting.open.count - newest.count
     )
+  }
+
+  /// Leaves out of what waits what is settled by now.
+  mutating func settleWaiting() {
+    var waiting = fold.waiting
+    waiting.settle(isSettled)
+    fold.waiting = waiting
   }
 
   /// A screen shows fewer.

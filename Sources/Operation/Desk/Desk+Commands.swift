@@ -35,6 +35,7 @@ extension Desk {
     case .reskate(let who, let pair, let lane): try reskate(who, pair: pair, lane: lane, at: at)
     case .changeUp(let number, let outcome, let who):
       try changeUp(number, outcome, who, at: at)
+    case .order(let order): try self.order(order, at: at)
     case .sprint(let lap, let order): try sprint(lap, order, at: at)
     case .message(let text, let isAlert): try message(text, isAlert: isAlert, at: at)
     case .official(let wholeRace, let anyway): try official(wholeRace: wholeRace, anyway: anyway, at: at)
@@ -82,7 +83,7 @@ extension Desk {
   }
 
   /// The screens that public terminals know.
-  package static let screens = ["race", "big", "standings", "start"]
+  package static let screens = ["race", "big", "standings", "start", "plot", "cup"]
 
   private mutating func board(_ screen: String, _ who: String?, at: Instant) throws(DeskError) -> String {
     guard Self.screens.contains(screen) else { throw .unknownScreen(screen, known: Self.screens) }

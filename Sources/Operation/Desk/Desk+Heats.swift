@@ -112,22 +112,23 @@ extension Desk {
     let race = try requireRace()
     let old = try entry(who, in: race)
     let number = pair ?? race.heatCount + 1
-    let place = lane ?? old.lane ?? .inner
+    let place = lane.map(Entry.StartPlace.lane) ?? old.place
+    let words = place.map(\.words)
     // The times of the run that is there would be this skater's, too.
     let heat = HeatPlace(race: race.id, pair: number)
     if race.runs[heat] != nil || race.isOfficial(heat) { throw .alreadyStarted(pair: number) }
     if race.entries(inPair: number).contains(where: {
-      $0.lane == place && $0.competitor.id != old.competitor.id
-    }) {
-      throw .placeTaken(pair: number, place)
+      $0.place == place && $0.competitor.id != old.competitor.id
+    }), let words {
+      throw .placeTaken(pair: number, words)
     }
     let attempt =
       (race.entries.filter { $0.competitor.id == old.competitor.id }.map(\.attempt).max() ?? 1) + 1
     let entry = Entry(
-      race: race.id, pair: number, attempt: attempt, place: .lane(place), competitor: old.competitor,
+      race: race.id, pair: number, attempt: attempt, place: place, competitor: old.competitor,
       best: old.best, seasonBest: old.seasonBest)
     try record([.entry(entry)], at: at)
-    return "re-skate: \(race.name(of: old).family) in pair \(number), \(place.rawValue) lane"
+    return "re-skate: \(race.name(of: old).family) in pair \(number)\(words.map { ", " + $0 } ?? "")"
   }
 
   mutating func official(wholeRace: Bool, anyway: Bool, at: Instant) throws(DeskError) -> String {

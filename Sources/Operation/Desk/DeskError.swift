@@ -1,4 +1,4 @@
-package import LongTrack
+import LongTrack
 package import RaceLog
 package import Scoreboard
 
@@ -41,13 +41,17 @@ package enum DeskError: Error, Hashable, Sendable {
   /// Nothing is suggested for this one.
   case nothingSuggested
   /// Somebody starts there already.
-  case placeTaken(pair: Int, Lane)
+  case placeTaken(pair: Int, String)
   /// Whoever it was has to be named.
   case whoIsMissing
   /// Something that this race does not have.
   case notInThisRace(String)
   /// Somebody stands twice in an order.
   case twice(String)
+  /// More skaters are named than impulses wait.
+  case tooFewImpulses(waiting: Int, named: Int)
+  /// Somebody has no mark left.
+  case nothingLeft(String)
   /// Nothing to take back.
   case nothingToUndo
   /// Nothing to do again.
@@ -87,10 +91,15 @@ extension DeskError {
     case .noDecision: "Nothing waits for a decision."
     case .nothingSuggested:
       "Nothing is suggested here: `assign` or `split` gives it to somebody, `drop` leaves it."
-    case .placeTaken(let pair, let lane): "Somebody starts in pair \(pair), \(lane.rawValue) lane, already."
+    case .placeTaken(let pair, let place): "Somebody starts in pair \(pair), \(place), already."
     case .whoIsMissing: "Say who: this is the second false start of the pair, so whoever it was is out."
     case .notInThisRace(let what): "This race has no \(what)."
     case .twice(let who): "\(who) stands there twice."
+    case .tooFewImpulses(let waiting, let named):
+      waiting == 0
+        ? "No impulse waits: press i or o as each passes, then name them first to last."
+        : "\(named) are named and \(waiting) impulses wait: name as many, first to last, or fewer."
+    case .nothingLeft(let who): "\(who) has no mark left."
     case .nothingToUndo: "Nothing to undo."
     case .nothingToRedo: "Nothing to redo."
     case .unknownScreen(let text, let known):

@@ -119,6 +119,11 @@ package struct Entry: Hashable, Sendable {
     /// The back straight, where lanes are changed.
     case crossingStraight
 
+    /// `inner lane`, `finish straight`.
+    package var words: String {
+      if case .lane = self { word + " lane" } else { word + " straight" }
+    }
+
     /// The word of the log format.
     package var word: String {
       switch self {

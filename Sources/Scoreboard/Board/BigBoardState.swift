@@ -68,9 +68,10 @@ extension BigBoardState {
     let chosen = board.panels.filter { $0.competitor == competitor }
     let panels = chosen.isEmpty ? board.panels : chosen
     let group = ice?.group ?? 1
-    emptiness =
-      ice == nil ? "no pair called" : panels.isEmpty ? board.emptiness ?? "nobody is entered here" : nil
-    skaters = ice == nil ? [] : panels.map(BigSkater.init)
+    let massStart = board.massStart?.bigSkaters
+    let isEmpty = panels.isEmpty && massStart == nil
+    emptiness = ice == nil ? "no pair called" : isEmpty ? board.emptiness ?? "nobody is entered here" : nil
+    skaters = ice == nil ? [] : massStart ?? panels.map(BigSkater.init)
     newest = ice == nil ? [] : panels.filter { ($0.armband?.group ?? 1) == group }.map(BigSkater.init)
   }
 }
@@ -81,7 +82,7 @@ extension BigSkater {
     family = panel.family
     name = panel.name
     nation = panel.nation
-    lane = panel.armband.map { "\($0.rawValue), \($0.lane.rawValue) lane" } ?? ""
+    lane = panel.armband.map { "\($0.rawValue), \($0.lane.rawValue) lane" } ?? panel.straight
     facts = panel.status.map { [BigFact(kind: .status, text: $0, caption: "")] } ?? panel.bigFacts
   }
 }
@@ -107,10 +108,9 @@ extension PanelState {
       let caption = [last.place, state].compactMap(\.self).joined(separator: " · ")
       facts.append(BigFact(kind: .time(isProvisional: isProvisional), text: time, caption: caption))
     } else if let laps = lapsToGo.split(separator: " ").first {
-      let isLast = laps == "last"
-      facts.append(
-        BigFact(
-          kind: .laps, text: isLast ? "1" : String(laps), caption: isLast ? "last lap" : "laps to go"))
+      let words = ["last": ("1", "last lap"), "half": ("0.5", "half a lap to go")]
+      let (text, caption) = words[String(laps)] ?? (String(laps), "laps to go")
+      facts.append(BigFact(kind: .laps, text: text, caption: caption))
     }
     return facts
   }

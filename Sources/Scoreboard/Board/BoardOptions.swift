@@ -9,6 +9,9 @@ package struct BoardOptions: Hashable, Sendable {
   /// The limits of live deltas.
   package var limits = LiveDelta.Limits()
 
+  /// What a cup is made of besides this log.
+  package var cup = CupOptions()
+
   /// The usual choices.
   package init() {}
 }

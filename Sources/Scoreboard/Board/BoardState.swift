@@ -12,12 +12,14 @@ package struct BoardState: Hashable, Sendable {
   package let heat: String
   /// One clock for each group on the ice.
   package let clocks: [ClockState]
-  /// Who is on the ice, inner lane first.
+  /// Who is on the ice, inner lane first; nobody in a mass start, which ``massStart`` tells of.
   package let panels: [PanelState]
   /// The names of the marks, `200`.
   package let marks: [String]
   /// Whoever has a rank or a status, best first.
   package let standings: [StandingLine]
+  /// What only a mass start has; nil for the other kinds.
+  package let massStart: MassStartState?
   /// A message of the last minute.
   package let ticker: Ticker?
   /// Whether all times of the race are confirmed.
@@ -71,13 +73,16 @@ extension BoardState {
     let race = (options.race ?? ice?.race).map(meet.race) ?? meet.races.first
     self.meet = meet.info?.title ?? ""
     self.race = race?.title ?? ""
-    ticker = Self.ticker(meet, log: log, now: now) ?? race?.correction(now: now, besidesPair: ice?.pair)
+    ticker =
+      Self.ticker(meet, log: log, now: now) ?? race?.correction(now: now, besidesPair: ice?.pair)
+      ?? race?.reskateNews(in: meet, log: log, now: now)
     guard let race, let course = race.course, let pair = ice?.pair ?? race.heatNumbers.first else {
       heat = ""
       clocks = []
       panels = []
       marks = []
       standings = []
+      massStart = nil
       isOfficial = false
       emptiness = Self.emptiness(race)
       return
@@ -89,7 +94,11 @@ extension BoardState {
     clocks = Set(onIce.map(\.group)).sorted().map {
       race.clock(HeatPlace(race: race.id, pair: pair, group: $0), now: now)
     }
-    panels = onIce.map(maker.panel)
+    let isMassStart = course.kind == .massStart
+    // Nobody reads 28 panels: a mass start has a screen of its own.
+    panels = isMassStart ? [] : onIce.map(maker.panel)
+    let clock = onIce.first.flatMap { race.runs[$0.heat] }.map { now - $0.zero }
+    massStart = isMassStart ? MassStartState(race, course: course, standings: order, clock: clock) : nil
     marks = course.marks.map(\.name)
     standings = race.standingLines(order, onIce: Set(onIce.map(\.competitor.id)))
     isOfficial = race.isOfficial
@@ -130,9 +139,11 @@ extension Race {
 
   /// `Pair 10 of 10`, `Heat 2 of 3`.
   package func heatTitle(_ pair: Int) -> String {
-    let word = info?.kind == .individual ? "Pair" : "Heat"
-    return heatCount > 0 ? "\(word) \(pair) of \(max(heatCount, pair))" : "\(word) \(pair)"
+    heatCount > 0 ? "\(heatWord) \(pair) of \(max(heatCount, pair))" : "\(heatWord) \(pair)"
   }
+
+  /// What those who start together are called.
+  var heatWord: String { info?.kind == .individual ? "Pair" : "Heat" }
 
   /// The clock of a group at a moment. It never shows less than the greatest counted time of its heat.
   package func clock(_ heat: HeatPlace, now: Int64) -> ClockState {

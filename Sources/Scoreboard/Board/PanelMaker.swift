@@ -21,13 +21,18 @@ struct PanelMaker {
     let finish = course.marks.count - 1
     let state = finishState(entry, attempt)
     let hasStatus = decision?.status != nil
+    let rival = options.comparison == .pair ? nil : rival(of: entry)
     return PanelState(
       armband: entry.lane.map { Armband(lane: $0, group: entry.group) },
       competitor: entry.competitor.id, name: race.name(of: entry).full, family: race.name(of: entry).family,
       nation: entry.competitor.nation ?? "",
-      lane: attempt.time(at: finish) == nil && !hasStatus ? laneNote(entry, attempt, clock: clock) : nil,
+      straight: entry.lane == nil ? entry.place?.words ?? "" : "",
+      lane: attempt.time(at: finish) == nil && !hasStatus
+        ? laneNote(entry, attempt, clock: clock) ?? teamNote(entry, attempt) : nil,
       comparison: comparison?.label, noComparison: hasStatus ? "" : noComparison,
-      marks: course.marks.indices.map { line(key, at: $0, comparison) }, lastMark: attempt.lastMark,
+      rival: rival?.owner,
+      marks: course.marks.indices.map { line(key, at: $0, comparison, rival: rival) },
+      lastMark: attempt.lastMark,
       live: options.showsLive ? live(key, comparison, clock) : nil,
       needs: race.needs(of: key, clock: clock, grace: options.limits.grace, standings: standings).map {
         line($0)
@@ -46,9 +51,12 @@ struct PanelMaker {
     }
   }
 
-  private func line(_ key: AttemptKey, at index: Int, _ comparison: Comparison?) -> MarkLine {
+  private func line(
+    _ key: AttemptKey, at index: Int, _ comparison: Comparison?, rival: Comparison?
+  ) -> MarkLine {
     let split = race.attempts[key]?.split(at: index)
     let delta = comparison.flatMap { race.delta(of: key, at: index, to: $0) }
+    let toRival = rival.flatMap { race.delta(of: key, at: index, to: $0) }
     let place = race.place(of: key, at: index)
     let lap = race.lap(of: key, at: index)
     return MarkLine(
@@ -57,7 +65,8 @@ struct PanelMaker {
       lap: lap.flatMap { lap in
         index == 0 ? nil : lap.marks > 1 ? "\(lap.time.size) (\(lap.marks))" : lap.time.size
       },
-      delta: delta?.gap.text, trend: delta?.trendText, situation: delta?.situation, place: place?.text,
+      delta: delta?.gap.text, trend: delta?.trendText, situation: delta?.situation,
+      rival: toRival?.gap.text, rivalSituation: toRival?.situation, place: place?.text,
       isBest: place?.rank == 1)
   }
 
@@ -107,11 +116,14 @@ struct PanelMaker {
     return "\(tenths / 10).\(tenths % 10) a lap"
   }
 
-  /// `last lap`, `12 laps to go`: at the next mark; empty where no whole number of laps is left.
+  /// `last lap`, `12 laps to go`: at the next mark; empty where neither whole nor half laps are left.
   private func laps(_ attempt: Attempt) -> String {
     let laps = course.lapsToGo(after: attempt.lastMark)
-    guard attempt.lastMark != nil, laps == laps.rounded(), laps > 0 else { return "" }
-    return laps == 1 ? "last lap" : "\(Int(laps)) laps to go"
+    guard attempt.lastMark != nil, laps * 2 == (laps * 2).rounded(), laps > 0 else { return "" }
+    let isWhole = laps == laps.rounded()
+    if !isWhole, course.kind == .individual { return "" }
+    if laps < 1 { return "half a lap to go" }
+    return laps == 1 ? "last lap" : (isWhole ? "\(Int(laps))" : "\(laps)") + " laps to go"
   }
 }
 

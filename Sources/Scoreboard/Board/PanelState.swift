@@ -12,12 +12,16 @@ package struct PanelState: Hashable, Sendable {
   package let family: String
   /// `JPN`; empty where not entered.
   package let nation: String
-  /// Which lane, and what comes at the next change-up.
+  /// `finish straight`: where a team starts that has no lane; empty elsewhere.
+  package let straight: String
+  /// Which lane, and what comes at the next change-up; of a team, who leads.
   package let lane: LaneNote?
   /// What deltas are measured against: `leader GOETZ`; nil where there is nothing.
   package let comparison: String?
   /// What stands there when ``comparison`` is nil: `no leader yet`.
   package let noComparison: String
+  /// The other team on the ice, which ``MarkLine/rival`` is measured against; nil outside races of two teams.
+  package let rival: String?
   /// All marks of the course, in order.
   package let marks: [MarkLine]
   /// The index of the last mark with a time; nil before the first.
@@ -34,11 +38,12 @@ package struct PanelState: Hashable, Sendable {
   package let status: String?
   /// What else has to be said: falls, corrections, bests, who yielded.
   package let notes: [String]
-  /// `last lap`, `12 laps to go`; empty before the first mark, and where no whole number of laps is left.
+  /// `last lap`, `12 laps to go`, `2.5 laps to go`; empty before the first mark, and where neither whole nor half laps
+  /// are left.
   package let lapsToGo: String
 }
 
-/// A lane, and the next change of it.
+/// A lane, and the next change of it; or who leads a team.
 package struct LaneNote: Hashable, Sendable {
   /// `now outer → inner at next change: right of way`.
   package let long: String
@@ -62,6 +67,10 @@ package struct MarkLine: Hashable, Sendable {
   package let trend: String?
   /// What the delta means.
   package let situation: Situation?
+  /// `−4.31` to the other team on the ice; nil where either has no time.
+  package let rival: String?
+  /// What that means.
+  package let rivalSituation: Situation?
   /// `3/6`; nil without one.
   package let place: String?
   /// Whether nobody was faster here yet.

@@ -7,12 +7,20 @@ package struct PlotState: Hashable, Sendable {
   package let race: String
   /// `Pair 10 of 10`; empty before the first call.
   package let heat: String
-  /// Metres of the race; 0 where it is not counted in metres.
+  /// Metres of the race, a lap being as long as the track is called; 0 where nobody is on the ice.
   package let distance: Int
-  /// Metres of the marks, in order.
-  package let marks: [Int]
-  /// One line for each skater with a comparison.
+  /// The marks, in order.
+  package let marks: [PlacedMark]
+  /// One line for each skater with a comparison; of a mass start for the first of each of the first four groups.
   package let series: [Series]
+
+  /// A mark and where it is.
+  package struct PlacedMark: Hashable, Sendable {
+    /// `600`, `2.5` laps.
+    package let name: String
+    /// Metres from the start.
+    package let position: Int
+  }
 
   /// A skater's deltas.
   package struct Series: Hashable, Sendable {
@@ -30,8 +38,8 @@ package struct PlotState: Hashable, Sendable {
     package let position: Int64
     /// Behind when positive: 1/10 000 s between the marks, whole hundredths at a mark.
     package let ticks: Int64
-    /// Whether it is a mark, where the delta is a measured one.
-    package let isMark: Bool
+    /// The name of the mark that it is, where the delta is a measured one; nil between the marks.
+    package let mark: String?
   }
 
   /// The deltas of the heat on the ice.
@@ -47,11 +55,16 @@ package struct PlotState: Hashable, Sendable {
       return
     }
     heat = race.heatTitle(pair)
-    distance = course.distance ?? 0
-    marks = course.distance == nil ? [] : course.marks.map(\.value)
-    series = race.entries(inPair: pair).compactMap { entry in
-      guard course.distance != nil, let comparison = race.comparison(options.comparison, for: entry.key)
-      else {
+    distance = course.metres(of: course.finish)
+    marks = course.marks.map { PlacedMark(name: $0.name, position: course.metres(of: $0)) }
+    let entries =
+      course.kind == .massStart
+      ? TrackGroup.groups(of: race.massStartRuns, lapLength: course.lapLength).prefix(4).map(\.head.entry)
+      : race.entries(inPair: pair)
+    // Before anybody has finished, a mass start is a race against whoever passes first.
+    let choices = course.kind == .massStart ? [options.comparison, .best] : [options.comparison]
+    series = entries.compactMap { entry in
+      guard let comparison = choices.lazy.compactMap({ race.comparison($0, for: entry.key) }).first else {
         return nil
       }
       return Series(
@@ -71,15 +84,15 @@ extension Race {
     let other = comparison.run.flatMap { attempts[$0] }
       .map { TrackPoint.points(of: $0, course: course) }
     return own.compactMap { point in
-      if point.isMark {
-        let mark = course.index(of: .metres(Int(point.position / 1000)))
-        guard let mark, let delta = delta(of: key, at: mark, to: comparison) else { return nil }
-        return PlotState.Point(position: point.position, ticks: delta.gap.hundredths * 100, isMark: true)
+      if let mark = point.mark {
+        guard let delta = delta(of: key, at: mark, to: comparison) else { return nil }
+        return PlotState.Point(
+          position: point.position, ticks: delta.gap.hundredths * 100, mark: course.marks[mark].name)
       }
       let time = other.flatMap {
         TrackPoint.time(in: $0, at: point.position, widestHole: limits.widestHole)
       }
-      return time.map { PlotState.Point(position: point.position, ticks: point.time - $0, isMark: false) }
+      return time.map { PlotState.Point(position: point.position, ticks: point.time - $0, mark: nil) }
     }
   }
 }

@@ -19,15 +19,15 @@ extension Race {
           return (split.isEstimated ? "≈" : "") + split.time.shown.text
         },
         isProvisional: row.state == .provisional, isOnIce: onIce.contains(row.entry.competitor.id),
-        note: row.noteText)
+        note: row.noteText(in: self))
     }
   }
 }
 
 extension Standing {
-  /// `fell re-skate`.
-  var noteText: String {
-    [decision?.fell == true ? "fell" : nil, isReskate ? "re-skate" : nil].compactMap(\.self)
-      .joined(separator: " ")
+  /// `fell`, `re-skate, first time 1:07.58`.
+  func noteText(in race: Race) -> String {
+    ([decision?.fell == true ? "fell" : nil].compactMap(\.self) + race.attemptNotes(of: entry))
+      .joined(separator: ", ")
   }
 }

@@ -28,6 +28,7 @@ extension Race {
     ends = [:]
     clearings = [:]
     decisions = [:]
+    sprints = [:]
     changeUps = []
     confirmations = []
     for index in controls where !isDead(index) { fold(index, of: log, lapLength: lapLength) }
@@ -40,6 +41,10 @@ extension Race {
     case .race(let info):
       self.info = info
       course = info.course(lapLength: lapLength)
+      for entry in entries {
+        let name = boardName(entry.competitor.name)
+        starters[entry.competitor.id]?.name = name
+      }
       recountAll()
     case .entry(let entry):
       enter(entry)
@@ -54,7 +59,8 @@ extension Race {
       recount(start.heat)
     case .clear(let heat): end(heat, as: .cleared, at: index)
     case .falseStart(let heat, let competitor): end(heat, as: .falseStart(competitor), at: index)
-    case .status(let decision): decide(decision)
+    case .status(let decision): decide(decision, reason: event.notes?.reason)
+    case .sprint(let sprint): sprints[sprint.lap] = sprint
     case .changeUp(let report): changeUps.append(report)
     case .official(let confirmation): confirmations.append(confirmation)
     default: break
@@ -70,8 +76,8 @@ extension Race {
 
   private mutating func enter(_ entry: Entry) {
     let id = entry.competitor.id
-    starters[id, default: Starter(name: PersonName(entry.competitor.name))].name =
-      PersonName(entry.competitor.name)
+    let name = boardName(entry.competitor.name)
+    starters[id, default: Starter(name: name)].name = name
     if let place = index(of: entry.key) {
       entries[place] = entry
     } else {
@@ -81,14 +87,17 @@ extension Race {
     recount(entry.key)
   }
 
-  private mutating func decide(_ change: StatusDecision) {
+  private mutating func decide(_ change: StatusDecision, reason: String?) {
     guard let number = change.attempt ?? attempt(of: change.competitor) else { return }
     var decision = decisions[AttemptKey(competitor: change.competitor, number: number)] ?? Decision()
     switch change.change {
-    case .set(let status): decision.status = status
+    case .set(let status):
+      decision.status = status
+      decision.reason = reason
     case .remove:
       decision.status = nil
       decision.code = nil
+      decision.reason = nil
     case nil: break
     }
     decision.code = change.code ?? decision.code

@@ -22,6 +22,8 @@ package struct Race: Sendable {
   package internal(set) var clearings: [HeatPlace: Clearing] = [:]
   /// What officials decided.
   package internal(set) var decisions: [AttemptKey: Decision] = [:]
+  /// What officials entered for the sprints of a mass start, by lap.
+  package internal(set) var sprints: [Int: Sprint] = [:]
   /// Change-ups worth recording.
   package internal(set) var changeUps: [ChangeUpReport] = []
   /// What is confirmed.
@@ -75,6 +77,8 @@ package struct Race: Sendable {
     package internal(set) var rank: Int?
     /// Points.
     package internal(set) var points: Double?
+    /// Why there is a status: `missed takeover`.
+    package internal(set) var reason: String?
   }
 
   /// The false starts of a group that count, in order.
@@ -96,7 +100,12 @@ package struct Race: Sendable {
 
   /// A competitor's name as boards write it.
   package func name(of entry: Entry) -> PersonName {
-    starters[entry.competitor.id]?.name ?? PersonName(entry.competitor.name)
+    starters[entry.competitor.id]?.name ?? boardName(entry.competitor.name)
+  }
+
+  /// A name as entered in the forms that boards write: a team has no family name.
+  func boardName(_ name: String) -> PersonName {
+    info?.kind?.isTeamRace == true ? PersonName(team: name) : PersonName(name)
   }
 
   /// The entries of a heat: inner lane first, the first group before the second.

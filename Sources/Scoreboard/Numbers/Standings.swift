@@ -31,6 +31,10 @@ package struct Standing: Hashable, Sendable {
   package let state: State?
   /// What officials decided; nil where they said nothing.
   package let decision: Race.Decision?
+  /// Sprint points of a mass start in all; nil elsewhere, and for whoever has no result.
+  package var sprintPoints: Double?
+  /// Laps done in a mass start; nil elsewhere, and before the line.
+  package var laps: Int?
   /// Whether this is a second attempt.
   package var isReskate: Bool { entry.attempt > 1 }
 
@@ -43,13 +47,21 @@ package struct Standing: Hashable, Sendable {
 extension Race {
   /// Everybody entered, best first: ranked by thousandths, then those who have a status, then the others.
   package var standings: [Standing] {
+    info?.kind == .massStart ? massStartStandings() : timedStandings
+  }
+
+  /// The standings as they would be if the race ended now: of a mass start everybody has a rank then.
+  package var standingsIfItEndedNow: [Standing] {
+    info?.kind == .massStart ? massStartStandings(ifItEndedNow: true) : timedStandings
+  }
+
+  private var timedStandings: [Standing] {
     var rows: [Standing] = []
     rows.reserveCapacity(starters.count)
     for (index, entry) in entries.enumerated() {
       guard let own = starters[entry.competitor.id]?.entries, own.first == index else { continue }
       rows.append(standing(of: own.count == 1 ? entry : bestEntry(of: entry.competitor.id) ?? entry))
     }
-    guard isRankedByTime else { return rows.sorted { ($0.time?.ticks ?? .max) < ($1.time?.ticks ?? .max) } }
     var ranked = rows.filter { $0.time != nil && isRanked($0) }
     ranked.sort { left, right in
       (left.time?.thousandths ?? 0, left.entry.pair) < (right.time?.thousandths ?? 0, right.entry.pair)
@@ -67,8 +79,7 @@ extension Race {
     return ranked + rest
   }
 
-  /// Whether the fastest is first. A mass start goes by sprint points, which are not counted yet, so nobody in it
-  /// has a rank, points or a need.
+  /// Whether the fastest is first, so that there is a time to beat. A mass start goes by sprint points.
   package var isRankedByTime: Bool { info?.kind != .massStart }
 
   /// The ranked finisher whom a competitor has to beat; nil while nobody else has finished.

@@ -6,8 +6,11 @@ struct TrackPoint {
   let position: Int64
   /// 1/10 000 s since the gun.
   let time: Int64
+  /// Which of the course's marks it is; nil between them.
+  let mark: Int?
+
   /// Whether it is an official mark.
-  let isMark: Bool
+  var isMark: Bool { mark != nil }
 
   /// The known points of an attempt in order of position: the counted marks, and of several passings at
   /// one place the best source, of equal ones the newest.
@@ -17,11 +20,12 @@ struct TrackPoint {
       if let old = best[passing.position], old.source < passing.source { continue }
       best[passing.position] = passing
     }
-    var points = best.values.map { TrackPoint(position: $0.position, time: $0.time.ticks, isMark: false) }
-    for (index, mark) in course.marks.enumerated() where mark.unit == .metres {
+    var points = best.values.map { TrackPoint(position: $0.position, time: $0.time.ticks, mark: nil) }
+    for (index, mark) in course.marks.enumerated() {
       guard let time = attempt.time(at: index) else { continue }
-      points.removeAll { $0.position == Int64(mark.value) * 1000 }
-      points.append(TrackPoint(position: Int64(mark.value) * 1000, time: time.ticks, isMark: true))
+      let position = Int64(course.metres(of: mark)) * 1000
+      points.removeAll { $0.position == position }
+      points.append(TrackPoint(position: position, time: time.ticks, mark: index))
     }
     return points.sorted { $0.position < $1.position }
   }

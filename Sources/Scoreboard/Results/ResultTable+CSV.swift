@@ -22,7 +22,7 @@ extension ResultTable {
   }
 
   /// A cell. A line break in a name would be a row of its own to whoever reads line by line.
-  private static func quoted(_ text: String) -> String {
+  package static func quoted(_ text: String) -> String {
     let line = String(text.map { $0.isNewline ? "\u{FFFD}" : $0 })
     guard line.contains(where: { $0 == "," || $0 == "\"" }) else { return line }
     return "\"" + line.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
@@ -34,13 +34,11 @@ extension ResultTable.Row {
   fileprivate func cells(race: String) -> [String] {
     [
       race, rank.map(String.init) ?? "", String(pair), lane, id, name, nation, bib, String(attempt),
-      time ?? "", behind ?? "", status ?? "", pointsText, "", "", state?.rawValue ?? "", note,
+      time ?? "", behind ?? "", status ?? "", pointsText,
+      sprintPoints?.pointsText ?? "", laps.map(String.init) ?? "", state?.rawValue ?? "", note,
     ]
   }
 
   /// `60`, `0.5`; empty without points.
-  package var pointsText: String {
-    guard let points else { return "" }
-    return points == points.rounded() && abs(points) < 1e15 ? String(Int(points)) : String(points)
-  }
+  package var pointsText: String { points?.pointsText ?? "" }
 }

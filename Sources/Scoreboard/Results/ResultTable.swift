@@ -9,6 +9,8 @@ package struct ResultTable: Hashable, Sendable {
   package let title: String
   /// The marks of the race, in order.
   package let marks: [Mark]
+  /// The names of the sprints of a mass start, `S1`, the finish being the last; none in other races.
+  package let sprints: [String]
   /// The rows, best first.
   package let rows: [Row]
   /// What has to be said about the table: ties that could not be decided.
@@ -38,6 +40,8 @@ package struct ResultTable: Hashable, Sendable {
     package let id: String
     /// As entered.
     package let name: String
+    /// As sheets write it: `GOETZ Kimi`, a team's name as entered.
+    package let sheetName: String
     /// Three letters; empty where not entered.
     package let nation: String
     /// Empty where not entered.
@@ -52,6 +56,12 @@ package struct ResultTable: Hashable, Sendable {
     package let status: String?
     /// World Cup points; nil where there are none.
     package let points: Double?
+    /// Sprint points in all; nil but in a mass start, and for whoever has no result there.
+    package let sprintPoints: Double?
+    /// Points at each of ``ResultTable/sprints``; nil where there are none.
+    package let sprints: [Double?]
+    /// Laps done; nil but in a mass start.
+    package let laps: Int?
     /// Whether the result may still move; nil for whoever has not started.
     package let state: Standing.State?
     /// `fell`, `RS`, codes.
@@ -87,28 +97,28 @@ package struct ResultTable: Hashable, Sendable {
     }
   }
 
-  /// The table of a race as it stands.
-  package init(_ race: Race) {
+  /// The table of a race as it stands, with the points of some ladders.
+  package init(_ race: Race, ladders: PointsLadders = PointsLadders()) {
     self.race = race.id
     title = race.title
     marks = race.course?.marks ?? []
     let standings = race.standings
-    rows = standings.map { Row($0, race: race) }
+    let scores = race.info?.kind == .massStart ? race.sprintScores(race.massStartRuns) : nil
+    sprints = scores.map { $0.ladder.all.indices.map { "S\($0 + 1)" } } ?? []
+    rows = standings.map { Row($0, race: race, ladders: ladders, scores: scores) }
     let undecided = Set(standings.filter(\.isUndecided).compactMap { $0.time?.shown })
-    let ties = undecided.sorted().map {
+    notices = undecided.sorted().map {
       "\(race.id): \($0.text) is shared: a time was given without thousandths"
     }
     let isConfirmed = !race.entries.isEmpty && race.entries.allSatisfy { race.isOfficial($0.heat) }
     progress =
       race.isOfficial || isConfirmed
       ? .official : rows.contains { $0.state != nil } ? .provisional : .notStarted
-    notices =
-      race.isRankedByTime ? ties : ["\(race.id): sprint points are not counted yet, so nobody is ranked"]
   }
 }
 
 extension ResultTable.Row {
-  init(_ standing: Standing, race: Race) {
+  init(_ standing: Standing, race: Race, ladders: PointsLadders, scores: SprintScores?) {
     let entry = standing.entry
     let attempt = race.attempts[entry.key] ?? Attempt()
     let marks = race.course?.marks ?? []
@@ -118,13 +128,17 @@ extension ResultTable.Row {
     lane = entry.place?.word ?? ""
     id = entry.competitor.id
     name = entry.competitor.name
+    sheetName = race.name(of: entry).full
     nation = entry.competitor.nation ?? ""
     bib = entry.competitor.bib ?? ""
     self.attempt = entry.attempt
     time = standing.timeText
     behind = isMassStart || standing.behind?.hundredths == 0 ? nil : standing.behind?.text
     status = standing.decision?.status?.code
-    points = race.points(of: standing)
+    points = race.points(of: standing, ladders: ladders)
+    sprintPoints = standing.sprintPoints
+    sprints = scores?.row(of: id) ?? []
+    laps = standing.laps
     state = standing.state
     remarks = [
       standing.decision?.fell == true ? "fell" : nil, standing.isReskate ? "RS" : nil,
@@ -146,12 +160,11 @@ extension ResultTable.Row {
 extension Race {
   /// World Cup points: what officials entered, else the ladder of the division. Nil for a race that gives
   /// none, and for whoever is not ranked.
-  fileprivate func points(of standing: Standing) -> Double? {
+  func points(of standing: Standing, ladders: PointsLadders) -> Double? {
     if let entered = standing.decision?.points { return entered }
     guard let info, let division = info.division, info.cup != "none", let course, let rank = standing.rank,
       standing.time != nil
     else { return nil }
-    return WorldCupPoints.points(rank: rank, division: division, course: course, gender: info.gender)
-      .map(Double.init)
+    return ladders.points(rank: rank, division: division, course: course, gender: info.gender)
   }
 }

@@ -13,7 +13,7 @@ package struct SplitTable: Hashable, Sendable {
   package struct Row: Hashable, Sendable {
     /// The rank in the results; nil for whoever has none, and for a go that does not count.
     package let rank: Int?
-    /// As entered.
+    /// As sheets write it: `GOETZ Kimi`, a team's name as entered.
     package let name: String
     /// 1, or 2 for a re-skate.
     package let attempt: Int
@@ -48,7 +48,8 @@ package struct SplitTable: Hashable, Sendable {
       }
       return ([counting] + others).map { entry in
         Row(
-          rank: entry == counting ? standing.rank : nil, name: entry.competitor.name, attempt: entry.attempt,
+          rank: entry == counting ? standing.rank : nil, name: race.name(of: entry).full,
+          attempt: entry.attempt,
           counts: entry == counting, cells: marks.indices.map { race.cell(of: entry.key, at: $0) })
       }
     }.filter { $0.cells.contains { $0 != nil } }

@@ -21,7 +21,10 @@ extension LogResponder {
     }
     let name = "results \(format) \(race ?? "")"
     let text = try pages.page(name, of: Self.state(followed)) { () throws(Refusal) in
-      do { return try format.document(log.meet, races: races, asOf: log.log.events.last?.at) } catch {
+      do {
+        return try format.document(
+          log.meet, races: races, asOf: log.log.events.last?.at, ladders: cup.ladders)
+      } catch {
         throw .failed("\(error)")
       }
     }
@@ -68,6 +71,7 @@ extension LogResponder {
       screen = named
     }
     var options = BoardOptions()
+    options.cup = cup
     options.race = choice?.race
     if let race = query["race"] {
       guard log.live.meet.races.contains(where: { $0.id == race }) else {

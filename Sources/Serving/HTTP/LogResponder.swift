@@ -4,12 +4,15 @@ import Handover
 import Hummingbird
 import NIOCore
 import RaceLog
+import Scoreboard
 
 /// Answers requests for a log.
 struct LogResponder: HTTPResponder {
   let hub: LogHub
   /// The way to the desk; nil where there is none.
   let posting: Posting?
+  /// What a cup is made of besides the log, and what ranks are worth.
+  let cup: CupOptions
   /// What was answered already.
   let pages = PageCache()
   let seats = Seats()
@@ -18,8 +21,10 @@ struct LogResponder: HTTPResponder {
   /// The machine's clock, 1/10 000 s from anywhere.
   let clock: @Sendable () -> Int64
 
-  init(hub: LogHub, posting: Posting?, clock: @escaping @Sendable () -> Int64) {
-    (self.hub, self.posting, self.clock) = (hub, posting, clock)
+  init(
+    hub: LogHub, posting: Posting?, cup: CupOptions, clock: @escaping @Sendable () -> Int64
+  ) {
+    (self.hub, self.posting, self.cup, self.clock) = (hub, posting, cup, clock)
   }
 
   func respond(to request: Request, context: ServingContext) async throws -> Response {

@@ -57,7 +57,7 @@ package final class LogServer: Sendable {
         plain
       }
     let application = Application(
-      responder: LogResponder(hub: hub, posting: options.posting, clock: clock),
+      responder: LogResponder(hub: hub, posting: options.posting, cup: options.cup, clock: clock),
       server: server,
       configuration: ApplicationConfiguration(
         address: .hostname(address.host, port: address.port), backlog: 1024,

@@ -1,9 +1,13 @@
+package import Scoreboard
+
 /// How a log is served.
 package struct ServingOptions: Sendable {
   /// Where.
   package var address: ListenAddress
   /// How many viewers there may be at a time.
   package var viewers = 1000
+  /// What a cup is made of besides the log, and what ranks are worth.
+  package var cup = CupOptions()
   /// The way to the desk; nil where the log can only be read.
   package var posting: Posting?
 

@@ -92,7 +92,7 @@ import Testing
     log.announce(500)
     let races = try log.meet().races
     #expect(
-      ResultTable.csv(races.map(ResultTable.init)) == """
+      ResultTable.csv(races.map { ResultTable($0) }) == """
         \(head),m100,m200,m500,m600,m1000,lap0.5,lap1
         w1000,1,1,inner,a,a,,,1,1:07.50,,,,,,official,,,,,,1:07.50,,
         tp,,1,crossing,ned,Netherlands,,,1,,,,,,,,,,,,,,,

@@ -1,0 +1,79 @@
+package import LongTrack
+import RaceLog
+
+/// What one race gives to its cup.
+package struct CupRace: Hashable, Sendable {
+  /// The cup's name: as announced, else from gender and distance.
+  package let cup: String
+  /// `Women 1000 m · A`.
+  package let title: String
+  /// The log that it is of.
+  package let log: String
+  /// Its id in the log.
+  package let race: String
+  /// Whether everything in it is confirmed. One that is not gives points as if it ended now.
+  package let isOver: Bool
+  /// What everybody got who has a place or points, best first.
+  package let scores: [Score]
+
+  /// What somebody got.
+  package struct Score: Hashable, Sendable {
+    /// The competitor's id.
+    package let competitor: String
+    /// `TAKAGI Miho`.
+    package let name: String
+    /// Three letters; empty where not entered.
+    package let nation: String
+    /// The place in the race; nil for whoever has none.
+    package let rank: Int?
+    /// The points.
+    package let points: Double
+  }
+}
+
+extension Race {
+  /// The cup that the race belongs to; nil for none. A and B races of a distance feed one cup, and so do the two long
+  /// distances of either gender (domain 3.3).
+  package var cupName: String? {
+    guard let info, info.cup != "none", let course else { return nil }
+    if let cup = info.cup { return cup }
+    // Without division and name nobody said that it counts for anything.
+    guard info.division != nil else { return nil }
+    let whose = info.gender.map { $0.rawValue.prefix(1).uppercased() + $0.rawValue.dropFirst() + " " } ?? ""
+    return whose + Self.discipline(course, gender: info.gender)
+  }
+
+  private static func discipline(_ course: Course, gender: Gender?) -> String {
+    switch (course.kind, course.distance, gender) {
+    case (.massStart, _, _): "mass start"
+    case (.teamPursuit, _, _): "team pursuit"
+    case (.teamSprint, _, _): "team sprint"
+    case (.mixedRelay, _, _): "relay"
+    case (_, 3000, .women), (_, 5000, _), (_, 10_000, _): "long distances"
+    case (_, .some(let distance), _): "\(distance) m"
+    default: "races"
+    }
+  }
+
+  /// What the race gives to its cup; nil where it belongs to none, or nobody has a place yet.
+  package func cupRace(in meet: Meet, ladders: PointsLadders) -> CupRace? {
+    guard let cup = cupName else { return nil }
+    let isOver = isOfficial || !entries.isEmpty && entries.allSatisfy { isOfficial($0.heat) }
+    let scores = (isOver ? standings : standingsIfItEndedNow).compactMap { row -> CupRace.Score? in
+      guard let points = points(of: row, ladders: ladders) else { return nil }
+      return CupRace.Score(
+        competitor: row.entry.competitor.id, name: name(of: row.entry).full,
+        nation: row.entry.competitor.nation ?? "", rank: row.rank, points: points)
+    }
+    guard !scores.isEmpty else { return nil }
+    return CupRace(
+      cup: cup, title: title, log: meet.info?.log ?? "", race: id, isOver: isOver, scores: scores)
+  }
+}
+
+extension Meet {
+  /// What the races of a meet give to their cups, in the order of the programme.
+  package func cupRaces(ladders: PointsLadders) -> [CupRace] {
+    races.compactMap { $0.cupRace(in: self, ladders: ladders) }
+  }
+}

@@ -1,0 +1,48 @@
+package import LongTrack
+import RaceLog
+
+/// The sprint points of a mass start, as they have fallen so far.
+package struct SprintScores: Hashable, Sendable {
+  /// The sprints and the finish.
+  package let ladder: SprintLadder
+  /// Points by competitor for each of ``SprintLadder/all``; empty for a sprint that nobody has reached.
+  package let points: [[String: Double]]
+
+  /// What somebody got in each of ``SprintLadder/all``; nil where there is nothing.
+  package func row(of competitor: String) -> [Double?] { points.map { $0[competitor] } }
+
+  /// What somebody has got in all.
+  package func total(of competitor: String) -> Double {
+    points.reduce(0) { $0 + ($1[competitor] ?? 0) }
+  }
+}
+
+extension Race {
+  /// The sprint points of a mass start so far. What officials entered for a lap counts; where they have entered
+  /// nothing, the order of the passages does.
+  package func sprintScores(_ runs: [MassStartRun]) -> SprintScores {
+    let ladder = SprintLadder(laps: course?.laps ?? 0, given: info?.sprints)
+    return SprintScores(
+      ladder: ladder,
+      points: ladder.all.map { lap in
+        let usual = ladder.points(at: lap)
+        guard let report = sprints[lap] else { return Self.points(runs, at: lap, ladder: usual) }
+        let given = report.points ?? usual
+        return Dictionary(zip(report.order, given)) { first, _ in first }
+      })
+  }
+
+  /// Points by the order of the passages of a lap. Equal thousandths share the points of their place, as ranks do.
+  private static func points(_ runs: [MassStartRun], at lap: Int, ladder: [Double]) -> [String: Double] {
+    let passed = runs.filter { $0.status.map(\.isRanked) ?? true || $0.status == .dnf }
+      .compactMap { run in run.time(at: lap).map { (id: run.entry.competitor.id, time: $0.thousandths) } }
+      .sorted { $0.time < $1.time }
+    var points: [String: Double] = [:]
+    for (index, own) in passed.enumerated() {
+      let place = passed.firstIndex { $0.time == own.time } ?? index
+      guard place < ladder.count else { break }
+      points[own.id] = ladder[place]
+    }
+    return points
+  }
+}
