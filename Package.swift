@@ -128,6 +128,10 @@ let package = Package(
     .target(
       name: "ProgramFixtures", dependencies: ["TerminalHarness", "ReplayFixtures"],
       path: "Tests/ProgramFixtures", swiftSettings: settings),
+    // The official sheets of two World Cups, turned into logs.
+    .testTarget(
+      name: "WorldCupTests", dependencies: ["LongTrack", "RaceLog", "Scoreboard", "ReplayFixtures"],
+      exclude: ["Sheets"], swiftSettings: settings),
     tests(of: "LongTrack"),
     tests(of: "RaceLog", with: ["LongTrack", "BoardTestSupport", "ReplayFixtures"]),
     tests(of: "Scoreboard", with: ["LongTrack", "RaceLog", "BoardTestSupport"]),
