@@ -16,6 +16,12 @@ struct GoldenMoment: CustomTestStringConvertible, Sendable {
   static let beijing = "2023-beijing-women-1000m.ndjson"
   static let heerenveen = "2020-heerenveen-women-1000m.ndjson"
 
+  static let massStart = "2025-salt-lake-city-men-mass-start.ndjson"
+  static let pursuit = "2020-heerenveen-men-team-pursuit.ndjson"
+  static let sprint = "2025-team-sprint-men.ndjson"
+  static let relay = "2020-heerenveen-mixed-relay.ndjson"
+  static let quartet = "2025-salt-lake-city-women-3000m-b.ndjson"
+
   static let all = [
     GoldenMoment(name: "01-nobody-has-started", file: beijing, at: "0:00"),
     GoldenMoment(name: "02-first-pair-on-the-ice", file: beijing, at: "1:30"),
@@ -47,6 +53,31 @@ struct GoldenMoment: CustomTestStringConvertible, Sendable {
     GoldenMoment(name: "27-big-one-hundredth", file: beijing, at: "26:53.6", screen: .big),
     GoldenMoment(name: "28-big-official", file: beijing, at: "27:04", screen: .big),
     GoldenMoment(name: "29-big-who-does-not-start", file: heerenveen, at: "14:18.6", screen: .big),
+    GoldenMoment(name: "30-mass-start-list", file: massStart, at: "1:00", screen: .start),
+    GoldenMoment(name: "31-mass-start-neutral-lap", file: massStart, at: "3:00"),
+    GoldenMoment(name: "32-mass-start-first-sprint", file: massStart, at: "4:50"),
+    GoldenMoment(name: "33-mass-start-together", file: massStart, at: "8:00"),
+    GoldenMoment(name: "34-mass-start-breakaway", file: massStart, at: "9:40"),
+    GoldenMoment(name: "35-mass-start-finish", file: massStart, at: "10:22"),
+    GoldenMoment(name: "36-mass-start-result", file: massStart, at: "12:31"),
+    GoldenMoment(name: "37-mass-start-passages", file: massStart, at: "12:31", screen: .standings),
+    GoldenMoment(name: "38-mass-start-plot", file: massStart, at: "9:40", screen: .plot),
+    GoldenMoment(name: "39-mass-start-big", file: massStart, at: "9:40", screen: .big),
+    GoldenMoment(name: "40-mass-start-big-result", file: massStart, at: "12:31", screen: .big),
+    GoldenMoment(name: "41-cup-as-if-it-ended-now", file: massStart, at: "9:40", screen: .cup),
+    GoldenMoment(name: "42-pursuit-start-list", file: pursuit, at: "1:00", screen: .start),
+    GoldenMoment(name: "43-pursuit-half-way", file: pursuit, at: "#100"),
+    GoldenMoment(name: "44-pursuit-against-the-rival", file: pursuit, at: "#100", comparison: .pair),
+    GoldenMoment(name: "45-pursuit-provisional", file: pursuit, at: "#116"),
+    GoldenMoment(name: "46-pursuit-photo-finish-moves-two-hundredths", file: pursuit, at: "#118"),
+    GoldenMoment(name: "47-pursuit-standings", file: pursuit, at: "#120", screen: .standings),
+    GoldenMoment(name: "48-pursuit-plot", file: pursuit, at: "#100", screen: .plot),
+    GoldenMoment(name: "49-pursuit-big", file: pursuit, at: "#100", screen: .big),
+    GoldenMoment(name: "50-team-sprint-second-lap", file: sprint, at: "#8"),
+    GoldenMoment(name: "51-relay-third-leg", file: relay, at: "#20"),
+    GoldenMoment(name: "52-relay-result", file: relay, at: "#27"),
+    GoldenMoment(name: "53-quartet-with-takagi", file: quartet, at: "#395"),
+    GoldenMoment(name: "54-quartet-big", file: quartet, at: "#395", screen: .big),
   ]
 
   static let sizes = [
