@@ -14,7 +14,7 @@ struct Bench: ParsableCommand {
   var events = 1_000_000
   @Option(help: "The recording that is replayed.")
   var file = "replays/2020-heerenveen-women-1000m.ndjson"
-  @Option(help: "Only figures whose part has this name: frame, terminal, operate, live, season.")
+  @Option(help: "Only figures whose part has this name: frame, field, terminal, operate, live, season.")
   var only: String?
   @Option(help: "Viewers of one server.")
   var viewers = 1000
@@ -38,6 +38,7 @@ struct Bench: ParsableCommand {
     let folder = own.lastIndex(of: "/").map { String(own[...$0]) } ?? ""
     let parts: [(String, () throws -> [Figure])] = [
       ("frame", { try FrameBench(runs: runs, file: file).run() }),
+      ("field", { try FieldBench(runs: runs).run() }),
       (
         "terminal",
         { try TerminalBench(runs: runs, program: folder + "rinkside", file: file, own: own).run() }

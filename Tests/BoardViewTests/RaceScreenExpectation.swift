@@ -36,10 +36,26 @@ enum RaceScreenExpectation {
     }
     let hasBigClock = text.contains("█") || text.contains("▀")
     for clock in state.clocks where !hasBigClock { #expect(text.contains(clock.text), "\(place)") }
+    if let race = state.massStart { expect(race, in: text, place) }
     for panel in state.panels {
       #expect(text.contains(SafeText.clean(panel.name).prefix(6)), "\(panel.name) \(place)")
       guard let last = panel.lastMark, let delta = panel.marks[last].delta else { continue }
       #expect(text.contains(delta), "\(panel.name) \(delta) \(place)")
+    }
+  }
+
+  /// Of a mass start: the laps to go, the gap of a breakaway, and the first ones with their points.
+  private static func expect(_ race: MassStartState, in text: String, _ place: String) {
+    #expect(text.contains(race.toGo), "\(race.toGo) \(place)")
+    if let away = race.breakaway {
+      #expect(text.contains(away.gap), "\(away.gap) \(place)")
+      if let outlook = away.shortOutlook {
+        #expect(text.contains(outlook) || text.contains(away.outlook ?? ""), "\(outlook) \(place)")
+      }
+    }
+    for line in race.lines.prefix(2) {
+      #expect(text.contains(SafeText.clean(line.name).prefix(6)), "\(line.name) \(place)")
+      #expect(text.contains(line.total), "\(line.name) \(line.total) \(place)")
     }
   }
 }

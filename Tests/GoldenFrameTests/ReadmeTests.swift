@@ -29,6 +29,27 @@ import Testing
     #expect(grid.text() == shown)
   }
 
+  @Test func theMassStartOfTheReadmeIsTheFrameItNames() throws {
+    let readme = try Self.readme()
+    #expect(readme.contains("rinkside render replays/\(GoldenMoment.massStart) --at 9:40"))
+    let log = try LogFile.open(Self.root + "/replays/" + GoldenMoment.massStart)
+    var recording = Recording(log)
+    let point = try #require(PlaybackPoint("9:40"))
+    let grid = recording.frame(
+      .race, after: point.eventCount(in: log), at: point.offset(in: log), options: BoardOptions(),
+      size: GridSize(columns: 80, rows: 24), isASCII: false)
+    #expect(readme.contains("```\n" + grid.text() + "```\n"))
+  }
+
+  @Test func everyRecordingIsInTheReadme() throws {
+    let readme = try Self.readme()
+    let names = try FileManager.default.contentsOfDirectory(atPath: Self.root + "/replays")
+    #expect(names.count > 6)
+    for name in names where name.hasSuffix(".ndjson") {
+      #expect(readme.contains("`\(name.dropLast(7))`"), "\(name)")
+    }
+  }
+
   @Test func theBigBoardOfTheReadmeIsTheFrameItNames() throws {
     let readme = try Self.readme()
     #expect(readme.contains("rinkside render --screen big --size 40x12 --at 26:41"))

@@ -12,6 +12,7 @@ import Testing
     ("DE JONG Antoinette", "DE JONG", "DE JONG Antoinette"), ("Min-Sun Kim", "KIM", "KIM Min-Sun"),
     ("Lea-Sophie Scholz", "SCHOLZ", "SCHOLZ Lea-Sophie"), ("J. Weidemann", "WEIDEMANN", "WEIDEMANN J."),
     ("Julie Nistad Samsonsen", "SAMSONSEN", "SAMSONSEN Julie Nistad"),
+    ("Sanne IN 'T HOF", "IN 'T HOF", "IN 'T HOF Sanne"), ("Kai IN 'T VELD", "IN 'T VELD", "IN 'T VELD Kai"),
     ("Metoděj Jílek", "JÍLEK", "JÍLEK Metoděj"), ("Zbigniew Bródka", "BRÓDKA", "BRÓDKA Zbigniew"),
     ("Håvard Bøkko", "BØKKO", "BØKKO Håvard"), ("Niederlande", "Niederlande", "Niederlande"),
     ("髙木美帆", "髙木美帆", "髙木美帆"), ("", "", ""), ("  Kimi   Goetz ", "GOETZ", "GOETZ Kimi"),
@@ -19,6 +20,11 @@ import Testing
   func aNameHasAFamilyNameInCapitals(name: String, family: String, full: String) {
     #expect(PersonName(name).family == family)
     #expect(PersonName(name).full == full)
+  }
+
+  @Test func aTeamHasNoFamilyName() {
+    let name = PersonName(team: "United States")
+    #expect(name.family == "United States" && name.full == "United States")
   }
 
   @Test(

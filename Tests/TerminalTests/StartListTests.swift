@@ -21,8 +21,13 @@ import Testing
 
         Women Team Pursuit
 
-        pair  lane    name         nat
-           1  finish  Netherlands  NED
+        heat  lane    name         nat  team
+           1  finish  Netherlands  NED  BEUNE, GROENEWOUD, RIJPMA-DE JONG
+
+        Men mass start · A
+
+        heat  bib  name            nat
+           1  116  BERGSMA Jorrit  NED
 
         """)
   }

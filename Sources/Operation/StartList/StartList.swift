@@ -37,11 +37,12 @@ package enum StartList {
 
   /// A start list to fill in: all columns, and a line for each of four skaters.
   package static let template = """
-    race,kind,distance,laps,gender,division,title,pair,lane,group,attempt,id,name,nation,bib,best,seasonBest,members
-    w1000,individual,1000,,women,A,Women 1000 m,1,inner,1,1,goetz,Kimi Goetz,USA,293,1:13.10,1:14.02,
-    w1000,,,,,,,1,outer,,,,Mei Han,CHN,215,1:14.60,,
-    w1000,,,,,,,2,inner,,,,LI Qishi,CHN,217,"1:15,66",-,
-    tp-w,teamPursuit,,6,women,,Women Team Pursuit,1,finish,,,ned,Netherlands,NED,,,,Joy Beune/Marijke Groenewoud/Antoinette Rijpma-De Jong
+    race,kind,distance,laps,sprints,gender,division,title,pair,lane,group,attempt,id,name,nation,bib,best,seasonBest,members
+    w1000,individual,1000,,,women,A,Women 1000 m,1,inner,1,1,goetz,Kimi Goetz,USA,293,1:13.10,1:14.02,
+    w1000,,,,,,,,1,outer,,,,Mei Han,CHN,215,1:14.60,,
+    w1000,,,,,,,,2,inner,,,,LI Qishi,CHN,217,"1:15,66",-,
+    tp-w,teamPursuit,,6,,women,,Women Team Pursuit,1,finish,,,ned,Netherlands,NED,,,,Joy Beune/Marijke Groenewoud/Antoinette Rijpma-De Jong
+    ms-m,massStart,,16,4/8/12,men,A,Men mass start,1,,,,bergsma,Jorrit Bergsma,NED,116,,,
 
     """
 

@@ -98,6 +98,16 @@ extension StartListCells {
     return nil
   }
 
+  /// Whole numbers with `/` between them; nil for an empty cell and for one that is reported.
+  mutating func numbers(_ line: Line, _ column: StartListColumn, in range: ClosedRange<Int>) -> [Int]? {
+    guard let text = line[column] else { return nil }
+    let parts = text.split(omittingEmptySubsequences: false) { $0 == "/" || $0 == " " }.filter { !$0.isEmpty }
+    let numbers = parts.compactMap { Int($0) }
+    if numbers.count == parts.count, numbers.allSatisfy(range.contains) { return numbers }
+    report(.notNumbers(text), line: line.number, column)
+    return nil
+  }
+
   /// A time, also with a comma, with dots between all parts, or a dash for none.
   mutating func time(_ line: Line, _ column: StartListColumn) -> RaceTime? {
     guard let text = line[column], !["-", "–", "—"].contains(text) else { return nil }

@@ -1,6 +1,7 @@
 /// What a column of a start list holds.
 enum StartListColumn: String, CaseIterable, Sendable {
-  case race, distance, laps, kind, gender, division, title, pair, lane, group, attempt, id, name, family,
+  case race, distance, laps, sprints, kind, gender, division, title, pair, lane, group, attempt, id, name,
+    family,
     given
   case nation, bib, best, seasonBest, members
 
@@ -20,6 +21,7 @@ enum StartListColumn: String, CaseIterable, Sendable {
     case .race: ["race", "raceid", "event", "eventid"]
     case .distance: ["distance", "distancem", "metres", "meters", "dist"]
     case .laps: ["laps"]
+    case .sprints: ["sprints", "sprintlaps"]
     case .kind: ["kind", "type", "format"]
     case .gender: ["gender", "sex"]
     case .division: ["division", "div"]

@@ -37,6 +37,8 @@ package struct StartListProblem: Hashable, Sendable {
     case missing(String, hint: String)
     /// Not a whole number, or one that cannot be.
     case notANumber(String, allowed: ClosedRange<Int>)
+    /// No list of whole numbers.
+    case notNumbers(String)
     /// Not one of the words.
     case unknownWord(String, what: String, allowed: String)
     /// Not a time.
@@ -91,6 +93,7 @@ extension StartListProblem.Kind {
       "\(count) cells below \(headings) headings. Put quotes around a cell that has a separator in it."
     case .tooLong(let count, let limit): "\(count) characters in one cell. Shorten it to \(limit)."
     case .missing(let what, let hint): "no \(what). \(hint)"
+    case .notNumbers(let text): "\"\(text)\" is no list of laps. Write them with / between: 4/8/12."
     case .notANumber(let text, let allowed):
       "\(Self.quoted(text)) is not a whole number from \(allowed.lowerBound) to \(allowed.upperBound)."
     case .unknownWord(let text, let what, let allowed):

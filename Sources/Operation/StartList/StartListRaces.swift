@@ -16,6 +16,7 @@ struct StartListRaces {
     let line: Int
     var distance: Fact<Int>?
     var laps: Fact<Int>?
+    var sprints: Fact<[Int]>?
     var kind: Fact<RaceKind>?
     var gender: Fact<Gender>?
     var division: Fact<Division>?
@@ -69,6 +70,7 @@ struct StartListRaces {
       line: line.number,
       distance: fact(sheet.number(line, .distance, in: 1...100_000), .distance),
       laps: fact(sheet.number(line, .laps, in: 1...1000), .laps),
+      sprints: fact(sheet.numbers(line, .sprints, in: 1...1000), .sprints),
       kind: fact(
         sheet.word(line, .kind, kinds, allowed: RaceKind.allCases.map(\.rawValue).joined(separator: ", ")),
         .kind),
@@ -91,7 +93,8 @@ struct StartListRaces {
     let isSame = !hasLength(own)
     return Facts(
       line: own.line, distance: own.distance ?? (isSame ? before.distance : nil),
-      laps: own.laps ?? (isSame ? before.laps : nil), kind: own.kind ?? (isSame ? before.kind : nil),
+      laps: own.laps ?? (isSame ? before.laps : nil),
+      sprints: own.sprints ?? (isSame ? before.sprints : nil), kind: own.kind ?? (isSame ? before.kind : nil),
       gender: own.gender ?? before.gender, division: own.division ?? before.division,
       title: own.title ?? (isSame ? before.title : nil))
   }
@@ -123,6 +126,7 @@ struct StartListRaces {
     }
     Self.merge(&all.distance, own.distance, .distance, &sheet)
     Self.merge(&all.laps, own.laps, .laps, &sheet)
+    Self.merge(&all.sprints, own.sprints, .sprints, &sheet)
     Self.merge(&all.kind, own.kind, .kind, &sheet)
     Self.merge(&all.gender, own.gender, .gender, &sheet)
     Self.merge(&all.division, own.division, .division, &sheet)
@@ -157,6 +161,7 @@ struct StartListRaces {
         race: id, kindWord: kind.rawValue, kind: isOfNoKind ? nil : kind,
         distance: kind == .individual ? all.distance?.value : nil,
         laps: kind == .individual ? nil : all.laps?.value, gender: all.gender?.value,
-        division: all.division?.value, title: all.title?.value))
+        division: all.division?.value, title: all.title?.value,
+        sprints: kind == .massStart ? all.sprints?.value : nil))
   }
 }

@@ -28,6 +28,25 @@ package struct CupRace: Hashable, Sendable {
     package let rank: Int?
     /// The points.
     package let points: Double
+
+    /// What somebody got.
+    package init(competitor: String, name: String, nation: String, rank: Int?, points: Double) {
+      self.competitor = competitor
+      self.name = name
+      self.nation = nation
+      self.rank = rank
+      self.points = points
+    }
+  }
+
+  /// What a race gives to a cup.
+  package init(cup: String, title: String, log: String, race: String, isOver: Bool, scores: [Score]) {
+    self.cup = cup
+    self.title = title
+    self.log = log
+    self.race = race
+    self.isOver = isOver
+    self.scores = scores
   }
 }
 

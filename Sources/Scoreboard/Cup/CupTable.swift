@@ -53,7 +53,12 @@ package struct CupTable: Hashable, Sendable {
     self.rows = rows
     let twice = own.count - races.count
     let doubles =
-      twice == 0 ? [] : ["\(twice) \(twice == 1 ? "race was" : "races were") given twice and count once"]
+      twice == 0
+      ? []
+      : [
+        twice == 1
+          ? "1 race was given twice and counts once" : "\(twice) races were given twice and count once"
+      ]
     notices = doubles + Self.notices(races)
   }
 

@@ -23,7 +23,9 @@ package struct Breakaway: Hashable, Sendable {
     guard away.runs.count * 2 <= racing else { return nil }
     let most = groups.dropFirst().map(\.runs.count).max() ?? 0
     guard let pack = groups.dropFirst().first(where: { $0.runs.count == most }),
-      let gap = TrackGap(of: pack.head, behind: away.head, lapLength: lapLength)
+      let gap = TrackGap(of: pack.head, behind: away.head, lapLength: lapLength),
+      // Who got away since the pack was timed last has no gap yet.
+      gap.time.hundredths > 0
     else { return nil }
     self.away = away
     self.pack = pack

@@ -40,10 +40,15 @@ struct MassStartLines {
       time: (split?.isEstimated == true ? "≈" : "") + time,
       gap: run.isOut ? "" : gap(run), lastLap: run.lastLap?.size ?? "",
       sprints: scores.row(of: key.competitor).map { $0?.pointsText ?? "" },
-      total: total.map { $0 > 0 || isRanked ? $0.pointsText : "" } ?? "",
+      total: total.map { $0 > 0 || isRanked ? $0.pointsText + provisional(key.competitor, $0) : "" } ?? "",
       places: places[key] ?? [], note: note(run, decision),
       isOut: run.isOut && !isRanked || run.status != nil,
       isProvisional: standing?.state == .provisional && run.isFinished)
+  }
+
+  /// `p` where a sprint goes by the passages and the race is not confirmed.
+  private func provisional(_ competitor: String, _ total: Double) -> String {
+    total > 0 && !race.isOfficial && scores.isProvisional(of: competitor) ? "p" : ""
   }
 
   private func gap(_ run: MassStartRun) -> String {

@@ -85,7 +85,8 @@ package struct MassStartLine: Hashable, Sendable {
   package let lastLap: String
   /// Points at each sprint and at the finish; empty where there are none.
   package let sprints: [String]
-  /// Points in all; empty without any before the result.
+  /// Points in all, `3p` where officials have not entered the order of a sprint that they are of; empty without any
+  /// before the result.
   package let total: String
   /// The place at each passage of ``MassStartState/passed``; nil where nobody was timed.
   package let places: [String?]

@@ -7,9 +7,21 @@ package struct SprintScores: Hashable, Sendable {
   package let ladder: SprintLadder
   /// Points by competitor for each of ``SprintLadder/all``; empty for a sprint that nobody has reached.
   package let points: [[String: Double]]
+  /// For each of ``SprintLadder/all`` whether officials entered its order; the others go by the passages.
+  package let isEntered: [Bool]
 
   /// What somebody got in each of ``SprintLadder/all``; nil where there is nothing.
   package func row(of competitor: String) -> [Double?] { points.map { $0[competitor] } }
+
+  /// Whether something of what somebody got goes by passages only, and may still be decided otherwise.
+  package func isProvisional(of competitor: String) -> Bool {
+    zip(points, isEntered).contains { !$1 && $0[competitor] != nil }
+  }
+
+  /// The sprints on the way, with points, whose order nobody entered.
+  package var notEntered: [Int] {
+    ladder.all.indices.dropLast().filter { !isEntered[$0] && !points[$0].isEmpty }.map { ladder.all[$0] }
+  }
 
   /// What somebody has got in all.
   package func total(of competitor: String) -> Double {
@@ -29,7 +41,7 @@ extension Race {
         guard let report = sprints[lap] else { return Self.points(runs, at: lap, ladder: usual) }
         let given = report.points ?? usual
         return Dictionary(zip(report.order, given)) { first, _ in first }
-      })
+      }, isEntered: ladder.all.map { sprints[$0] != nil })
   }
 
   /// Points by the order of the passages of a lap. Equal thousandths share the points of their place, as ranks do.

@@ -7,7 +7,7 @@ package enum ComparisonChoice: String, CaseIterable, Hashable, Sendable {
   case leader
   /// The fastest other time at each mark.
   case best
-  /// The other skater of the pair.
+  /// The other one of the pair; in a heat of more, the fastest other one at each mark.
   case pair
   /// The skater's own personal best.
   case personalBest = "pb"
@@ -79,7 +79,9 @@ package struct Comparison: Hashable, Sendable {
 
   /// What stands beside every delta: `leader GOETZ`, `2nd GOETZ` for whoever leads.
   package var label: String {
-    let word = choice == .leader && rank > 1 ? Self.ordinal(rank) : choice.label
+    let word =
+      choice == .leader && rank > 1
+      ? Self.ordinal(rank) : choice == .pair && run == nil ? "heat" : choice.label
     return owner.map { word + " " + $0 } ?? word
   }
 
@@ -106,23 +108,32 @@ extension Race {
       return leader.map { comparison(.leader, of: $0.entry.key, rank: $0.rank ?? 1) }
     case .pair:
       guard let own = entry(of: key) else { return nil }
-      let mate = entries.first { $0.heat == own.heat && $0.competitor.id != key.competitor }
-      return mate.map { comparison(.pair, of: $0.key) }
-    case .best:
-      let best = course.marks.indices.map { mark in
-        fastest(at: mark).values.filter { $0.key.competitor != key.competitor }
-          .min { ($0.time.ticks, $0.key.competitor) < ($1.time.ticks, $1.key.competitor) }
-      }
-      let times = best.map { $0?.time }
-      guard times.contains(where: { $0 != nil }) else { return nil }
-      // At each mark it is somebody else: named is who was best where this skater was timed last.
-      let last = attempts[key]?.lastMark ?? 0
-      let owner = best[last].flatMap { starters[$0.key.competitor]?.name.family }
-      return Comparison(
-        choice: .best, owner: owner.map { $0 + " at " + course.marks[last].name }, times: times, run: nil,
-        rank: 1)
+      let mates = entries.filter { $0.heat == own.heat && $0.competitor.id != key.competitor }
+      guard mates.count > 1 else { return mates.first.map { comparison(.pair, of: $0.key) } }
+      // Of three or four teams in a heat it is the fastest other one at each mark.
+      return fastest(.pair, besides: key, among: Set(mates.map(\.key)), course: course)
+    case .best: return fastest(.best, besides: key, among: nil, course: course)
     default: return referenceComparison(choice, for: key, course: course)
     }
+  }
+
+  /// The fastest other time at each mark, of everybody or of some.
+  private func fastest(
+    _ choice: ComparisonChoice, besides key: AttemptKey, among some: Set<AttemptKey>?, course: Course
+  ) -> Comparison? {
+    let best = course.marks.indices.map { mark in
+      fastest(at: mark).values.filter {
+        $0.key.competitor != key.competitor && some?.contains($0.key) ?? true
+      }.min { ($0.time.ticks, $0.key.competitor) < ($1.time.ticks, $1.key.competitor) }
+    }
+    let times = best.map { $0?.time }
+    guard times.contains(where: { $0 != nil }) else { return nil }
+    // At each mark it is somebody else: named is who was best where this skater was timed last.
+    let last = attempts[key]?.lastMark ?? 0
+    let owner = best[last].flatMap { starters[$0.key.competitor]?.name.family }
+    return Comparison(
+      choice: choice, owner: owner.map { $0 + " at " + course.marks[last].name }, times: times, run: nil,
+      rank: 1)
   }
 
   /// The comparisons that have a value for an attempt, in the order of cycling.

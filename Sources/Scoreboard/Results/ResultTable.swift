@@ -13,7 +13,7 @@ package struct ResultTable: Hashable, Sendable {
   package let sprints: [String]
   /// The rows, best first.
   package let rows: [Row]
-  /// What has to be said about the table: ties that could not be decided.
+  /// What has to be said about the table: ties that could not be decided, sprints that nobody entered.
   package let notices: [String]
   /// How far the race as a whole is.
   package let progress: Progress
@@ -107,9 +107,11 @@ package struct ResultTable: Hashable, Sendable {
     sprints = scores.map { $0.ladder.all.indices.map { "S\($0 + 1)" } } ?? []
     rows = standings.map { Row($0, race: race, ladders: ladders, scores: scores) }
     let undecided = Set(standings.filter(\.isUndecided).compactMap { $0.time?.shown })
-    notices = undecided.sorted().map {
-      "\(race.id): \($0.text) is shared: a time was given without thousandths"
-    }
+    notices =
+      undecided.sorted().map { "\(race.id): \($0.text) is shared: a time was given without thousandths" }
+      + (scores?.notEntered ?? []).map {
+        "\(race.id): the sprint of lap \($0) goes by the passages: nobody entered its order"
+      }
     let isConfirmed = !race.entries.isEmpty && race.entries.allSatisfy { race.isOfficial($0.heat) }
     progress =
       race.isOfficial || isConfirmed

@@ -25,6 +25,7 @@ import Testing
         "w1000 1 outer han|Mei Han|CHN 215 1:14.60",
         "w1000 2 inner li|LI Qishi|CHN 217 1:15.66",
         "tp-w 1 finish ned|Netherlands|NED Joy Beune+Marijke Groenewoud+Antoinette Rijpma-De Jong",
+        "ms-m 1 bergsma|Jorrit Bergsma|NED 116",
       ])
     #expect(
       try StartLists.races(list.drafts) == [
@@ -35,8 +36,11 @@ import Testing
         RaceInfo(
           race: "tp-w", kindWord: "teamPursuit", kind: .teamPursuit, laps: 6, gender: .women,
           title: "Women Team Pursuit"),
+        RaceInfo(
+          race: "ms-m", kindWord: "massStart", kind: .massStart, laps: 16, gender: .men, division: .a,
+          title: "Men mass start", sprints: [4, 8, 12]),
       ])
-    #expect(list.drafts.map(\.type) == ["race", "entry", "entry", "entry", "race", "entry"])
+    #expect(list.drafts.map(\.type) == ["race", "entry", "entry", "entry", "race", "entry", "race", "entry"])
   }
 
   @Test(arguments: [";", "\t", ","], ["\n", "\r\n", "\r"])
@@ -210,7 +214,7 @@ import Testing
     let readme = try String(contentsOfFile: Replays.root + "/README.md", encoding: .utf8)
     let rows = try #require(readme.split(separator: "| column | also called | holds |\n").last)
       .split(separator: "\n").dropFirst().prefix { $0.hasPrefix("|") }
-    #expect(rows.count == 18)
+    #expect(rows.count == 19)
     for row in rows {
       let cells = row.split(separator: "|", omittingEmptySubsequences: false)
       let names = cells[1].split(separator: "`", omittingEmptySubsequences: false).enumerated().filter {
