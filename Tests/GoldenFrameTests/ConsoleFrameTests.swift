@@ -8,7 +8,8 @@ import RaceLog
 import Scoreboard
 import Testing
 
-/// The operator's console at telling moments of the last pair of Beijing, skated again by hand and beam.
+/// The operator's console at telling moments of the last pair of Beijing, and of a field and two teams, skated again by
+/// hand and beam.
 @Suite struct ConsoleFrameTests {
   /// What was done before a moment, and how long after the gun it is, in seconds.
   struct Moment: CustomTestStringConvertible, Sendable {
@@ -16,6 +17,8 @@ import Testing
     let steps: [Step]
     var trouble: JournalTrouble?
     var isPublished = true
+    /// The recording whose programme is skated again.
+    var recording = GoldenMoment.beijing
     var testDescription: String { name }
   }
 
@@ -33,6 +36,19 @@ import Testing
       .at(18.2),
       .keys([.character("i")]), .at(18.37), .beam("C1", "618.3125"), .at(45.4), .beam("C1", "645.3555"),
     ]
+
+  /// Six of a field have passed the line, and three of them are named.
+  static let field: [Step] =
+    [.line("unlock"), .line("call 1"), .line("arm"), .keys([.character(" ")])]
+    + [4.2, 4.5, 4.9, 5.3, 5.4, 6.1].flatMap { [.at($0), .keys([.character("i")])] }
+    + [.at(9), .line("order 37 52 63")]
+
+  /// Two teams at their first half laps.
+  static let teams: [Step] =
+    [.line("unlock"), .line("call 3"), .line("arm"), .keys([.character(" ")])]
+    + [(18.11, "o"), (18.57, "i"), (31.39, "o")].flatMap {
+      [.at($0.0), .keys([.character(Character($0.1))])]
+    }
 
   static let all = [
     Moment(name: "01-locked", steps: [.line("lock"), .keys([.character("i")])]),
@@ -53,6 +69,8 @@ import Testing
       steps: bell + [
         .line("split li 600 45.90"), .line("status li DQ T08"), .line("split takagi 1000 74.44"), .at(76),
       ]),
+    Moment(name: "08-mass-start", steps: field, recording: GoldenMoment.massStart),
+    Moment(name: "09-pursuit", steps: teams, recording: GoldenMoment.pursuit),
   ]
 
   @Test(arguments: all, GoldenMoment.sizes)
@@ -73,12 +91,12 @@ import Testing
 
   private func console(_ moment: Moment) throws -> (session: OperateSession, now: Int64) {
     let root = "/" + GoldenFrame.folder.split(separator: "/").dropLast(2).joined(separator: "/")
-    let beijing = try LogFile.open(root + "/replays/" + GoldenMoment.beijing)
+    let skated = try LogFile.open(root + "/replays/" + moment.recording)
     var now: Int64 = 7_000_000
     let wall = try #require(Instant("2026-01-31T15:00:00+01:00"))
     var desk = Desk(
       EventLog(file: "m.ndjson", bytes: Data()), now: BootStamp(boot: "b", ticks: now), wall: wall)
-    try desk.enter(StartList.drafts(from: beijing, as: "again"), at: wall)
+    try desk.enter(StartList.drafts(from: skated, as: "again"), at: wall)
     var session = OperateSession(
       desk, saved: JournalState(path: "m.ndjson", durableBytes: 0), feeds: ["timy"], themes: [.monochrome])
     session.note(JournalState(path: "m.ndjson", durableBytes: session.desk.log.bytes.count), now: now)

@@ -40,8 +40,8 @@ import Testing
 
   @Test func nobodyIsGuessedInAField() throws {
     var script = try field()
-    #expect(try script.at(6, "inner") == "kept to be decided: who? :order and the numbers, first to last")
-    #expect(script.waiting() == ["6.00 who? :order and the numbers, first to last"])
+    #expect(try script.at(6, "inner") == "kept to be decided: who? N and the numbers, first to last")
+    #expect(script.waiting() == ["6.00 who? N and the numbers, first to last"])
     #expect(laps(script, "ann") == [])
     try script.run("assign 13")
     #expect(laps(script, "cat") == ["0 6.00"])
@@ -51,7 +51,7 @@ import Testing
   @Test func keysAsTheyPassAndThenTheNumbers() throws {
     var script = try field()
     for seconds in [6, 6.2, 6.5, 7] { try script.at(seconds, "inner") }
-    #expect(try script.at(9, "order 12 ann 14") == "timed: BEA, ANN, DOT; 1 more wait")
+    #expect(try script.at(9, "order 12 ann 14") == "timed: BEA, ANN, DOT; 1 more waits")
     #expect(laps(script, "bea") == ["0 6.00"] && laps(script, "ann") == ["0 6.20"])
     #expect(laps(script, "dot") == ["0 6.50"] && laps(script, "cat") == [])
     #expect(try script.run("order 13") == "timed: CAT")

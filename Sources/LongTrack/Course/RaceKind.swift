@@ -14,6 +14,18 @@ package enum RaceKind: String, Hashable, Sendable, CaseIterable {
   /// Whether marks are laps, not metres.
   package var isCountedInLaps: Bool { self != .individual }
 
+  /// What it is called after whose race it is: `Women mass start`, `Mixed relay`; nil for distances, which are called
+  /// after their length.
+  package var name: String? {
+    switch self {
+    case .individual: nil
+    case .massStart: "mass start"
+    case .teamPursuit: "team pursuit"
+    case .teamSprint: "team sprint"
+    case .mixedRelay: "relay"
+    }
+  }
+
   /// Whether competitors are teams.
   package var isTeamRace: Bool {
     switch self {

@@ -71,7 +71,7 @@ extension Desk {
         return "key? \(called(id)) is due, with \(lane == .inner ? "i" : "o")"
       }
       return "lane? \(called(id)) is due in the \(lane.rawValue) lane"
-    case .anybody: return "who? :order and the numbers, first to last"
+    case .anybody: return "who? N and the numbers, first to last"
     case .eitherOf(let first, let second): return "\(called(first)) or \(called(second))?"
     case .tooLate: return "later than anybody should be"
     }

@@ -32,7 +32,7 @@ extension Desk {
     try record(drafts, as: "order", at: at)
     let names = entries.map { race.name(of: $0).family }.joined(separator: ", ")
     let left = waiting.count - entries.count
-    return "timed: \(names)" + (left > 0 ? "; \(left) more wait" : "")
+    return "timed: \(names)" + (left > 0 ? "; \(left) more \(left == 1 ? "waits" : "wait")" : "")
   }
 
   /// The seqs of the impulses of the run on the ice that are nobody's yet, the oldest first.

@@ -131,9 +131,9 @@ extension Race {
   /// `Women 1000 m · A`: as announced, or from gender and length.
   package var title: String {
     guard let info else { return id }
-    let length = info.distance.map { "\($0) m" } ?? info.laps.map { "\($0) laps" } ?? info.kindWord
-    let gender = info.gender.map { $0.rawValue.capitalisedFirst + " " } ?? ""
-    let title = info.title ?? gender + length
+    let length = info.distance.map { "\($0) m" } ?? info.kind?.name ?? info.kindWord
+    let gender = info.gender.map { $0.rawValue + " " } ?? ""
+    let title = info.title ?? (gender + length).capitalisedFirst
     return info.division.map { title + " · " + $0.rawValue } ?? title
   }
 

@@ -63,14 +63,10 @@ extension Race {
   }
 
   private static func discipline(_ course: Course, gender: Gender?) -> String {
-    switch (course.kind, course.distance, gender) {
-    case (.massStart, _, _): "mass start"
-    case (.teamPursuit, _, _): "team pursuit"
-    case (.teamSprint, _, _): "team sprint"
-    case (.mixedRelay, _, _): "relay"
-    case (_, 3000, .women), (_, 5000, _), (_, 10_000, _): "long distances"
-    case (_, .some(let distance), _): "\(distance) m"
-    default: "races"
+    if let name = course.kind.name { return name }
+    return switch (course.distance, gender) {
+    case (3000, .women), (5000, _), (10_000, _): "long distances"
+    case (let distance, _): "\(distance ?? 0) m"
     }
   }
 
