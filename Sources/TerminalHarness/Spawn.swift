@@ -24,7 +24,14 @@ package enum Spawn {
   /// `POSIX_SPAWN_SETSID`, which the C header shows only to those who ask for GNU extensions.
   private static let newSession: Int16 = 0x80
 
-  /// Starts a program, looked for in PATH where it is only a name.
+  /// `posix_spawn_file_actions_addclosefrom_np`, which it shows to nobody else either; nil where the library is older than
+  /// that.
+  private static let closeFrom = unsafe unsafeBitCast(
+    dlsym(nil, "posix_spawn_file_actions_addclosefrom_np"),
+    to: (@convention(c) (UnsafeMutablePointer<posix_spawn_file_actions_t>, CInt) -> CInt)?.self)
+
+  /// Starts a program, looked for in PATH where it is only a name. It gets its three streams and nothing else that is open
+  /// here: else a terminal, a pipe or a connection that another thread has would not end when that thread closes it.
   ///
   /// - Parameters:
   ///   - environment: `NAME=value`; nil for the one of this program.
@@ -45,6 +52,7 @@ package enum Spawn {
       case .copy(let other): unsafe posix_spawn_file_actions_adddup2(&actions, other, number)
       }
     }
+    _ = unsafe closeFrom?(&actions, STDERR_FILENO + 1)
     var attributes = posix_spawnattr_t()
     unsafe posix_spawnattr_init(&attributes)
     defer { unsafe posix_spawnattr_destroy(&attributes) }
