@@ -119,13 +119,9 @@ package final class PseudoTerminal {
   /// - Returns: its exit status as a shell tells it.
   package func end(of pid: pid_t, reading read: () -> Bool) -> CInt {
     // A program waits at its end until the terminal took all it said.
-    while true {
-      if let status = Spawn.endNow(of: pid) {
-        while read() {}
-        return status
-      }
-      if wait(milliseconds: 5) { _ = read() }
-    }
+    let status = Spawn.end(of: pid) { if wait(milliseconds: 5) { _ = read() } }
+    while read() {}
+    return status
   }
 }
 
