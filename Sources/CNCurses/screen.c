@@ -187,6 +187,8 @@ void rk_repaint(void) {
 
 void rk_suspend(void) {
   if (!screen || left || rk_lost()) return;
+  // Only the shell of our controlling terminal knows that we stopped, and lets us go on.
+  if (tcgetpgrp(descriptor) < 0) return;
   leave();
   rk_crash_restore();
   rk_stderr_release();

@@ -110,7 +110,8 @@ package struct CursesScreen: ~Copyable {
   }
 
   /// Gives the terminal back, stops the program as Ctrl-Z does, and takes the terminal again when it continues.
-  /// Afterwards the size may be another, and everything is to be drawn again.
+  /// Afterwards the size may be another, and everything is to be drawn again. A terminal that is not the controlling one
+  /// has no shell that would continue the program, so nothing happens there.
   package mutating func suspend() {
     rk_suspend()
     shown = nil

@@ -36,13 +36,18 @@ package final class PseudoTerminal {
 
   deinit {
     close(slave)
-    hangUp()
+    if master >= 0 { close(master) }
   }
 
-  /// Takes the terminal away, as closing its window does.
+  /// Takes the terminal away, as closing its window does, and waits until that has happened: whatever is being started
+  /// just now by another thread has all that is open here until it runs.
   package func hangUp() {
-    if master >= 0 { close(master) }
+    guard master >= 0 else { return }
+    close(master)
     master = -1
+    // It is told without being asked for.
+    var state = pollfd(fd: slave, events: 0, revents: 0)
+    _ = unsafe poll(&state, 1, 5000)
   }
 
   /// Gives it another size, which its programs are told.
@@ -114,13 +119,9 @@ package final class PseudoTerminal {
   /// - Returns: its exit status as a shell tells it.
   package func end(of pid: pid_t, reading read: () -> Bool) -> CInt {
     // A program waits at its end until the terminal took all it said.
-    while true {
-      if let status = Spawn.endNow(of: pid) {
-        while read() {}
-        return status
-      }
-      if wait(milliseconds: 5) { _ = read() }
-    }
+    let status = Spawn.end(of: pid) { if wait(milliseconds: 5) { _ = read() } }
+    while read() {}
+    return status
   }
 }
 

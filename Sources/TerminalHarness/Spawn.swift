@@ -24,7 +24,14 @@ package enum Spawn {
   /// `POSIX_SPAWN_SETSID`, which the C header shows only to those who ask for GNU extensions.
   private static let newSession: Int16 = 0x80
 
-  /// Starts a program, looked for in PATH where it is only a name.
+  /// `posix_spawn_file_actions_addclosefrom_np`, which it shows to nobody else either; nil where the library is older than
+  /// that.
+  private static let closeFrom = unsafe unsafeBitCast(
+    dlsym(nil, "posix_spawn_file_actions_addclosefrom_np"),
+    to: (@convention(c) (UnsafeMutablePointer<posix_spawn_file_actions_t>, CInt) -> CInt)?.self)
+
+  /// Starts a program, looked for in PATH where it is only a name. It gets its three streams and nothing else that is open
+  /// here: else a terminal, a pipe or a connection that another thread has would not end when that thread closes it.
   ///
   /// - Parameters:
   ///   - environment: `NAME=value`; nil for the one of this program.
@@ -45,6 +52,7 @@ package enum Spawn {
       case .copy(let other): unsafe posix_spawn_file_actions_adddup2(&actions, other, number)
       }
     }
+    _ = unsafe closeFrom?(&actions, STDERR_FILENO + 1)
     var attributes = posix_spawnattr_t()
     unsafe posix_spawnattr_init(&attributes)
     defer { unsafe posix_spawnattr_destroy(&attributes) }
@@ -84,19 +92,52 @@ package enum Spawn {
     )
   }
 
-  /// Waits for the end of a process.
+  /// How long a program that hangs is waited for.
+  package static let patience = Duration.seconds(120)
+
+  /// Waits for the end of a process. One that has not ended after ``patience`` is named on standard error and killed.
   ///
+  /// - Parameter pause: waits a moment, or does what the process needs to end.
   /// - Returns: its exit status as a shell tells it: the signal's number and 128 if one ended it.
-  @discardableResult package static func end(of pid: pid_t) -> CInt {
+  @discardableResult package static func end(
+    of pid: pid_t, pausing pause: () -> Void = { usleep(1000) }
+  ) -> CInt {
+    let deadline = ContinuousClock.now + patience
+    while true {
+      if let status = endNow(of: pid) { return status }
+      if ContinuousClock.now > deadline { break }
+      pause()
+    }
+    complain("process \(pid) did not end within \(patience), and is killed: \(commandLine(of: pid))")
+    Glibc.kill(pid, SIGKILL)
     var status: CInt = 0
     while unsafe waitpid(pid, &status, 0) < 0, errno == EINTR {}
     return told(status)
   }
 
-  /// The exit status of a process as a shell tells it; nil while it runs.
+  /// The exit status of a process as a shell tells it; nil while it runs, -1 where there is none.
   package static func endNow(of pid: pid_t) -> CInt? {
     var status: CInt = 0
-    return unsafe waitpid(pid, &status, WNOHANG) == pid ? told(status) : nil
+    return switch unsafe waitpid(pid, &status, WNOHANG) {
+    case pid: told(status)
+    case 0: nil
+    default: -1
+    }
+  }
+
+  /// How a process was started, for messages.
+  private static func commandLine(of pid: pid_t) -> String {
+    let file = unsafe open("/proc/\(pid)/cmdline", O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { return "unknown" }
+    defer { close(file) }
+    var block = [UInt8](repeating: 0, count: 1024)
+    let count = unsafe read(file, &block, block.count)
+    return String(decoding: block.prefix(max(count, 0)).map { $0 == 0 ? 0x20 : $0 }, as: UTF8.self)
+  }
+
+  private static func complain(_ text: String) {
+    let line = Array((text + "\n").utf8)
+    _ = unsafe write(STDERR_FILENO, line, line.count)
   }
 
   /// Ends a process as no program can catch, and waits for that.

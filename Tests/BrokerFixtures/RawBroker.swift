@@ -20,6 +20,7 @@ package final class RawBroker {
     guard failure == 0 else { throw NATSServer.Failure(description: "nobody listens on \(port)") }
     var patience = timeval(tv_sec: 10, tv_usec: 0)
     unsafe setsockopt(connection, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
+    unsafe setsockopt(connection, SOL_SOCKET, SO_SNDTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
     info = try line()
     if let login { try send("CONNECT \(login)\r\nSUB answer 1\r\n") }
   }

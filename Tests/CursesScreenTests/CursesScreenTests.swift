@@ -170,6 +170,16 @@ import Testing
     #expect(size == GridSize(columns: 40, rows: 12))
   }
 
+  /// Nobody would let these tests go on.
+  @Test func aTerminalThatIsNotTheControllingOneStopsNobody() throws {
+    let before = terminal.settings
+    var screen = try CursesScreen(options: options())
+    screen.suspend()
+    #expect(terminal.settings != before)
+    screen.present(grid("1:02.3"), theme: .colour)
+    #expect(terminal.output(until: "\u{1B}[?2026l").contains("1:02.3"))
+  }
+
   @Test func aTerminalThatTakesNothingGetsTheRestLater() throws {
     var screen = try CursesScreen(options: options())
     screen.present(grid("1:02.3"), theme: .colour)

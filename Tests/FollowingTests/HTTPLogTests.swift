@@ -229,7 +229,7 @@ import Testing
     defer { server.stop() }
     try await Follower.following(server.port) { follower in
       // Nothing is read, so what it sends gets no further than here and into the buffers of the sockets.
-      stands.wait()
+      try #require(stands.wait(timeout: .now() + 60) == .success, "the server never waited for the viewer")
       #expect(sent.withLock { $0 } * line.utf8.count < 30_000_000)
       try follower.read { $0.log.hasCaughtUp }
       #expect(follower.bytes.count == 1000 * (line.utf8.count + 1))

@@ -25,14 +25,14 @@ final class SecureServer: Sendable {
       "cd '\(scratch.folder)' && exec openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes"
         + " -days 2 -keyout key.pem -out cert.pem -subj /CN=rink -addext subjectAltName=\(name) 2>&1")
     var text = ""
-    while let line = made.lines.next() { text += line + "\n" }
+    while let line = try made.lines.next() { text += line + "\n" }
     guard Spawn.end(of: made.pid) == 0 else { throw Failure(what: text) }
     let server = try Self.run(
       "cd '\(scratch.folder)' && exec openssl s_server -accept 127.0.0.1:0 -cert cert.pem -key key.pem -HTTP 2>&1"
     )
     pid = server.pid
     while true {
-      guard let line = server.lines.next() else { throw Failure(what: "openssl ended") }
+      guard let line = try server.lines.next() else { throw Failure(what: "openssl ended") }
       guard line.hasPrefix("ACCEPT ") else { continue }
       let place = line.split(separator: " ")[1]
       guard let port = place.split(separator: ":").last.flatMap({ Int($0) }) else {
@@ -43,7 +43,7 @@ final class SecureServer: Sendable {
     }
     // What it says of each connection is taken, lest it waits.
     let lines = server.lines
-    try WorkerThread { while lines.next() != nil {} }.detach()
+    try WorkerThread { lines.drain() }.detach()
   }
 
   deinit { Spawn.kill(pid) }

@@ -9,15 +9,21 @@ import Testing
   private let path = "/rink/meet.ndjson"
   private let line = Data("{\"seq\":1}\n".utf8)
 
-  /// The news, when everything is on disk. Sleeps in a poll, as the program does.
+  /// The news, when everything is on disk. Sleeps in a poll, as the program does; the limit is there for a journal that
+  /// hangs.
   private func saved(_ journal: Journal, _ count: Int) -> JournalState {
     var notices: [JournalNotice] = []
+    let end = ContinuousClock.now + .seconds(60)
     while true {
-      SystemStorage().wait(for: journal.descriptor, milliseconds: nil)
+      SystemStorage().wait(for: journal.descriptor, milliseconds: 60_000)
       var news = journal.news()
       notices += news.notices
       news.notices = notices
       if news.durableBytes >= count { return news }
+      guard ContinuousClock.now < end else {
+        Issue.record("\(count) bytes never were on disk: \(news)")
+        return news
+      }
     }
   }
 

@@ -48,7 +48,7 @@ package final class ServingProgram: Sendable {
   /// The next line that it says.
   package func line() throws -> String {
     let lines = running.withLock { $0?.lines }
-    guard let line = lines?.next() else { throw Failure(what: "it ended") }
+    guard let line = try lines?.next() else { throw Failure(what: "it ended") }
     return line
   }
 

@@ -195,7 +195,7 @@ import Testing
         try viewer.read(until: "id: night:1\n")
         #expect(log.hub.viewerCount == 1)
       }
-      while log.hub.viewerCount > 0 { sched_yield() }
+      try waitFor("the free place") { log.hub.viewerCount == 0 }
     }
   }
 
@@ -226,7 +226,7 @@ import Testing
       try quick.get("/events")
       try quick.read(until: "id: night:20000\n")
       // The quick one waits for something new; the other one has taken some of it at most, and time passes.
-      while log.hub.busyViewers != 1 { sched_yield() }
+      try waitFor("the one who has not read all") { log.hub.busyViewers == 1 }
       log.hub.beat(at: at, now: LogHub.patience + 1)
       #expect(!Growing.seqs(try stuck.readToEnd()).contains(20_000))
       log.add([Growing.message(20_001)])

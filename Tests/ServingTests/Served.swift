@@ -1,9 +1,19 @@
+import Glibc
 import Handover
 import Serving
 
 /// Does what blocks on a thread of its own: the few threads of Swift's own pool are needed by whoever is waited for.
 func onThread<Result: Sendable>(_ work: @escaping @Sendable () throws -> Result) async throws -> Result {
   try await withTaskExecutorPreference(OwnThread("test")) { try work() }
+}
+
+/// Waits until something is so. The limit is there for servers that hang.
+func waitFor(_ what: String, until isSo: () -> Bool) throws {
+  let end = ContinuousClock.now + .seconds(60)
+  while !isSo() {
+    guard ContinuousClock.now < end else { throw RawClient.Failure(what: "\(what) never came", errno: 0) }
+    usleep(1000)
+  }
 }
 
 /// A server of a log on a free port, for as long as a test takes, which runs on a thread of its own.

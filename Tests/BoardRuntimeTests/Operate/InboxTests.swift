@@ -7,10 +7,11 @@ import Testing
 @Suite(.timeLimit(.minutes(1))) struct InboxTests {
   private func lines(_ count: Int) -> [Data] { (0..<count).map { Data("\($0)".utf8) } }
 
-  /// The lines that have come, however long that takes.
-  private func take(_ inbox: Inbox, _ count: Int, now: Int64 = 0) async -> [Inbox.Line] {
+  /// The lines that have come, until the time of the test is over.
+  private func take(_ inbox: Inbox, _ count: Int, now: Int64 = 0) async throws -> [Inbox.Line] {
     var lines: [Inbox.Line] = []
     while lines.count < count {
+      try Task.checkCancellation()
       lines += inbox.take(now: now)
       await Task.yield()
     }
@@ -20,7 +21,7 @@ import Testing
   @Test func anAnswerWaitsForTheDisk() async throws {
     let inbox = try Inbox()
     async let reply = inbox.send(lines(2), from: "http")
-    let taken = await take(inbox, 2)
+    let taken = try await take(inbox, 2)
     #expect(taken.map(\.bytes) == lines(2))
     inbox.note(.intake(.taken(seq: 7)), to: taken[0], events: 7)
     inbox.note(.refused("why"), to: taken[1], events: 0)
@@ -34,7 +35,7 @@ import Testing
   @Test func whoWaitsTooLongForTheDiskIsToldWhy() async throws {
     let inbox = try Inbox(patience: 50)
     async let reply = inbox.send(lines(1), from: "http")
-    let taken = await take(inbox, 1, now: 10)
+    let taken = try await take(inbox, 1, now: 10)
     inbox.note(.intake(.taken(seq: 7)), to: taken[0], events: 7)
     inbox.settle(saved: 6, trouble: "full", now: 59)
     #expect(inbox.deadline == 60)
@@ -48,7 +49,7 @@ import Testing
   @Test func aFloodIsTakenInSharesAndRefusedAsAWhole() async throws {
     let inbox = try Inbox()
     async let reply = inbox.send(lines(Inbox.most), from: "http")
-    let first = await take(inbox, 1)
+    let first = try await take(inbox, 1)
     #expect(first.count == 64)
     #expect(await inbox.send(lines(65), from: "http") == .full)
     inbox.close()
