@@ -30,7 +30,7 @@ import Testing
     let resumed = server.resumed.map { $0?.split(separator: ":").last.flatMap { Int($0) } ?? 0 }
     #expect(resumed.count >= 1001)
     #expect(resumed == resumed.sorted())
-    #expect(Set(resumed).count > min(50, source.events.count / 2))
+    #expect(Set(resumed).count > min(50, source.events.count / 4))
   }
 
   /// What the board would say of each race.

@@ -25,7 +25,7 @@ import Testing
     (.noEvents, "This log has no event yet. Try again in a second."),
     (.tooMany(1000), "All 1000 places for viewers are taken. Try again in 10 seconds."),
     (.badSize("9"), "9: not a size. Write columns x rows, like 80x24, at most 400x150."),
-    (.badScreen("x"), "x: no such screen. There are race, standings, start, plot, log and big."),
+    (.badScreen("x"), "x: no such screen. There are race, standings, start, plot, log, big, cup."),
     (.unknownRace("x", known: []), "No race \"x\" in this log, which announces none."),
     (.unknownRace("x", known: ["a", "b"]), "No race \"x\" in this log. It has a, b."),
     (.format("text/html"), "text/html: there are application/json and text/csv."),
