@@ -52,6 +52,21 @@ import Testing
     #expect(rows.dropFirst().first?.behind == "+0.01")
   }
 
+  @Test func aMassStartHasSprintPointsAndLapsAsNumbers() throws {
+    struct Sprinter: Decodable {
+      let id: String
+      let sprintPoints: Double?
+      let laps: Int?
+    }
+    let text = try Self.json("2025-salt-lake-city-men-mass-start.ndjson")
+    let rows = try JSONDecoder().decode([Sprinter].self, from: Data(text.utf8))
+    #expect(rows.prefix(3).map(\.sprintPoints) == [63, 40, 21])
+    #expect(rows.allSatisfy { $0.laps == 16 })
+    let others = try JSONDecoder().decode(
+      [Sprinter].self, from: Data(try Self.json(RecordingFinder.demoName).utf8))
+    #expect(others.allSatisfy { $0.sprintPoints == nil && $0.laps == nil })
+  }
+
   @Test(arguments: Replays.names)
   func itSaysTheSameAsTheCSV(name: String) throws {
     var recording = Recording(try Replays.log(name))

@@ -95,6 +95,21 @@ import Testing
     #expect(!page.contains("<dt>DNF</dt>"))
   }
 
+  @Test func aMassStartIsToldByItsSprints() throws {
+    let page = try Self.page("2025-salt-lake-city-men-mass-start.ndjson")
+    let row = try #require(Self.rows(page, with: "BERGSMA Jorrit").first)
+    #expect(row == ["1", "116", "BERGSMA Jorrit", "NED", "16", "7:39.20", "", "", "3", "60", "63", "60"])
+    #expect(page.contains("<dt>S1 … S4</dt><dd>points of the sprints; S4 is the finish</dd>"))
+    #expect(!page.contains(">Pair<") && !page.contains(">Behind<"))
+  }
+
+  @Test func teamsHaveAHeatAndAStart() throws {
+    let page = try Self.page("2020-heerenveen-men-team-pursuit.ndjson")
+    let row = try #require(Self.rows(page, with: "Italy").first)
+    #expect(row == ["4", "3", "Finish", "11", "Italy", "ITA", "3:46.77", "+6.14"])
+    #expect(page.contains(">Heat<") && page.contains(">Start<") && page.contains(">lap 0.5<"))
+  }
+
   @Test func aReskateNamesTheFirstTime() throws {
     var log = try Self.finishes([("a", "1:07.50"), ("b", "1:07.40")])
     log.entry("a", pair: 3, .outer, attempt: 2)

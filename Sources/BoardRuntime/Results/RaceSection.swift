@@ -47,15 +47,19 @@ struct RaceSection {
       }
     }
     let total = Column(caption: "Total", style: "number") { $0.sprintPoints?.pointsText ?? "" }
-    guard !sprints.isEmpty else { return [Self.rank, Self.pair] + Self.facts + Self.ends }
+    guard !sprints.isEmpty else {
+      let isPair = table.heatWord == "Pair"
+      return [
+        Self.rank, Column(caption: table.heatWord, style: "number") { String($0.pair) },
+        Column(caption: isPair ? "Lane" : "Start") { $0.lane.prefix(1).uppercased() + $0.lane.dropFirst() },
+      ] + Self.facts + Self.ends
+    }
     return [Self.rank] + Self.facts + sprints + [total] + Self.ends
   }
 
   private static let rank = Column(caption: "Rank", style: "number rank") { $0.rank.map(String.init) ?? "" }
-  private static let pair = Column(caption: "Pair", style: "number") { String($0.pair) }
 
   private static let facts = [
-    Column(caption: "Lane") { $0.lane.prefix(1).uppercased() + $0.lane.dropFirst() },
     Column(caption: "Bib", style: "number") { $0.bib },
     Column(caption: "Name", style: "name") { $0.sheetName },
     Column(caption: "Nat.", long: "Nation") { $0.nation },

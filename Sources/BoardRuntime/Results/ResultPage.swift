@@ -71,6 +71,9 @@ package struct ResultPage {
     if cells.contains(where: { $0.lapMarks > 1 && $0.lap != nil }) {
       notes.append(("[2]", "over two marks: nobody was timed at the one between"))
     }
+    if let count = races.map(\.table.sprints.count).max(), count > 0 {
+      notes.append(("S1 … S\(count)", "points of the sprints; S\(count) is the finish"))
+    }
     if rows.contains(where: { !$0.others.isEmpty || $0.attempt > 1 }) { notes.append(("RS", "re-skate")) }
     for (code, meaning) in Self.statuses where statuses.contains(code) { notes.append((code, meaning)) }
     guard !notes.isEmpty else { return "" }

@@ -11,7 +11,7 @@ package enum ResultSheet {
     let marks = isMassStart ? [] : Array(table.marks.dropLast())
     let numbers = isMassStart ? table.sprints + ["total"] : []
     let heads =
-      ["rank", "pair", "lane", "name", "nat", "laps", "time", "behind"] + numbers + ["points"]
+      ["rank", table.heatWord.lowercased(), table.heatWord == "Pair" ? "lane" : "start", "name", "nat", "laps", "time", "behind"] + numbers + ["points"]
       + marks.map(\.name) + ["note"]
     let isRight =
       [true, true, false, false, false, true, true, true] + numbers.map { _ in true } + [true]

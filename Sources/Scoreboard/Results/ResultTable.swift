@@ -7,6 +7,8 @@ package struct ResultTable: Hashable, Sendable {
   package let race: String
   /// `Women 1000 m · A`.
   package let title: String
+  /// `Pair`, or `Heat` where nobody has a lane.
+  package let heatWord: String
   /// The marks of the race, in order.
   package let marks: [Mark]
   /// The names of the sprints of a mass start, `S1`, the finish being the last; none in other races.
@@ -101,6 +103,7 @@ package struct ResultTable: Hashable, Sendable {
   package init(_ race: Race, ladders: PointsLadders = PointsLadders()) {
     self.race = race.id
     title = race.title
+    heatWord = race.heatWord
     marks = race.course?.marks ?? []
     let standings = race.standings
     let scores = race.info?.kind == .massStart ? race.sprintScores(race.massStartRuns) : nil
