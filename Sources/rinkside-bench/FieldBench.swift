@@ -33,17 +33,11 @@ struct FieldBench {
       var meet = Meet()
       fold.append(
         Meter.milliseconds { meet.advance(to: log.events.count, of: log) } / Double(log.events.count))
-      let rows = recording.frame(
-        .race, after: log.events.count, at: log.duration, options: BoardOptions(), size: size, isASCII: false
-      ).text().split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
       floor.append(
-        Meter.milliseconds {
-          for _ in 0..<100 {
-            var copy = CellGrid(size: size)
-            for (row, text) in rows.enumerated() { copy.put(text, column: 0, row: row, role: .plain) }
-            sum &+= copy.size.rows
-          }
-        } / 100)
+        FrameBench.floor(
+          of: recording.frame(
+            .race, after: log.events.count, at: log.duration, options: BoardOptions(), size: size,
+            isASCII: false)))
     }
     precondition(sum != 0)
     return [

@@ -9,6 +9,18 @@ struct FrameBench {
   let runs: Int
   let file: String
 
+  /// What the characters of a frame cost to be put into a grid, and nothing else.
+  static func floor(of grid: CellGrid) -> Double {
+    let rows = grid.text().split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    return Meter.milliseconds {
+      for _ in 0..<100 {
+        var copy = CellGrid(size: grid.size)
+        for (row, text) in rows.enumerated() { copy.put(text, column: 0, row: row, role: .plain) }
+        precondition(copy.size == grid.size)
+      }
+    } / 100
+  }
+
   func run() throws -> [Figure] {
     var recording = Recording(try LogFile.open(file))
     let size = GridSize(columns: 132, rows: 43)
@@ -31,15 +43,7 @@ struct FrameBench {
       let grid = recording.frame(
         .race, after: 400, at: recording.log.offset(of: 399), options: BoardOptions(), size: size,
         isASCII: false)
-      let rows = grid.text().split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-      floor.append(
-        Meter.milliseconds {
-          for _ in 0..<100 {
-            var copy = CellGrid(size: size)
-            for (row, text) in rows.enumerated() { copy.put(text, column: 0, row: row, role: .plain) }
-            sum &+= copy.size.rows
-          }
-        } / 100)
+      floor.append(Self.floor(of: grid))
       seek += (1...20).map { step in
         Meter.milliseconds { _ = recording.meet(after: step * 7919 % recording.log.events.count) }
       }

@@ -20,25 +20,32 @@ import Testing
     let parts = readme.split(separator: "```\n", omittingEmptySubsequences: false)
     let shown = try #require(parts.first { $0.hasPrefix(" ISU World Cup") })
     let named = try #require(readme.split(separator: "rinkside render --at ").dropFirst().first)
-    let point = try #require(PlaybackPoint(String(named.prefix { $0 != "`" })))
-    let log = try LogFile.open(Self.root + "/replays/" + RecordingFinder.demoName)
-    var recording = Recording(log)
-    let grid = recording.frame(
-      .race, after: point.eventCount(in: log), at: point.offset(in: log), options: BoardOptions(),
-      size: GridSize(columns: 80, rows: 24), isASCII: false)
-    #expect(grid.text() == shown)
+    let frame = try Self.frame(
+      RecordingFinder.demoName, .race, at: String(named.prefix { $0 != "`" }),
+      size: GridSize(columns: 80, rows: 24))
+    #expect(frame == shown)
   }
 
   @Test func theMassStartOfTheReadmeIsTheFrameItNames() throws {
     let readme = try Self.readme()
     #expect(readme.contains("rinkside render replays/\(GoldenMoment.massStart) --at 9:40"))
-    let log = try LogFile.open(Self.root + "/replays/" + GoldenMoment.massStart)
+    let frame = try Self.frame(
+      GoldenMoment.massStart, .race, at: "9:40", size: GridSize(columns: 80, rows: 24))
+    #expect(readme.contains("```\n" + frame + "```\n"))
+  }
+
+  /// A frame of a recording as text.
+  private static func frame(
+    _ file: String, _ screen: ScreenChoice, at moment: String, size: GridSize
+  ) throws -> String {
+    let log = try LogFile.open(root + "/replays/" + file)
     var recording = Recording(log)
-    let point = try #require(PlaybackPoint("9:40"))
-    let grid = recording.frame(
-      .race, after: point.eventCount(in: log), at: point.offset(in: log), options: BoardOptions(),
-      size: GridSize(columns: 80, rows: 24), isASCII: false)
-    #expect(readme.contains("```\n" + grid.text() + "```\n"))
+    let point = try #require(PlaybackPoint(moment))
+    return recording.frame(
+      screen, after: point.eventCount(in: log), at: point.offset(in: log), options: BoardOptions(),
+      size: size,
+      isASCII: false
+    ).text()
   }
 
   @Test func everyRecordingIsInTheReadme() throws {
@@ -53,13 +60,9 @@ import Testing
   @Test func theBigBoardOfTheReadmeIsTheFrameItNames() throws {
     let readme = try Self.readme()
     #expect(readme.contains("rinkside render --screen big --size 40x12 --at 26:41"))
-    let log = try LogFile.open(Self.root + "/replays/" + RecordingFinder.demoName)
-    var recording = Recording(log)
-    let point = try #require(PlaybackPoint("26:41"))
-    let grid = recording.frame(
-      .big, after: point.eventCount(in: log), at: point.offset(in: log), options: BoardOptions(),
-      size: GridSize(columns: 40, rows: 12), isASCII: false)
-    #expect(readme.contains("```\n" + grid.text() + "```\n"))
+    let frame = try Self.frame(
+      RecordingFinder.demoName, .big, at: "26:41", size: GridSize(columns: 40, rows: 12))
+    #expect(readme.contains("```\n" + frame + "```\n"))
   }
 
   /// The first cells and the rest of the rows of a table under a heading.

@@ -23,22 +23,22 @@ import Testing
     let act: (inout Desk) throws -> Void
   }
 
+  /// A beam that is crossed, and comes 80 ms later.
+  private static func beam(_ passage: Passage) -> Step {
+    let time = seconds(passage.gun + passage.time)
+    let line = #"{"type":"impulse","device":"timy","lane":"\#(passage.lane)","deviceTime":"\#(time)"}"#
+    let at = passage.gun + passage.time + 800
+    return Step(at: at) { desk in
+      try desk.receive(Data(line.utf8), from: "timy", at: Instant(ticks: at, zone: 3600))
+    }
+  }
+
   /// Those in which two skaters were measured in lanes.
   static let pairs = Replays.names.filter { $0.contains("1000m") }
 
   @Test(arguments: pairs)
   func everyBeamFindsItsSkater(_ name: String) throws {
-    let (missed, count) = try replay(name) { passage, _ in
-      let time = Self.seconds(passage.gun + passage.time)
-      let line =
-        #"{"type":"impulse","device":"timy","lane":"\#(passage.lane)","deviceTime":"\#(time)"}"#
-      return [
-        Step(at: passage.gun + passage.time + 800) { desk in
-          try desk.receive(
-            Data(line.utf8), from: "timy", at: Instant(ticks: passage.gun + passage.time + 800, zone: 3600))
-        }
-      ]
-    }
+    let (missed, count) = try replay(name) { passage, _ in [Self.beam(passage)] }
     #expect(missed.isEmpty)
     #expect(count > 30)
   }
@@ -61,15 +61,7 @@ import Testing
   /// Four on the ice whose times are estimated to be much alike: where nobody can say who it was the desk asks.
   @Test func aQuartetThatPassesTogetherIsAskedFor() throws {
     let (missed, count) = try replay("2025-salt-lake-city-women-3000m-b.ndjson") { passage, _ in
-      let time = Self.seconds(passage.gun + passage.time)
-      let line =
-        #"{"type":"impulse","device":"timy","lane":"\#(passage.lane)","deviceTime":"\#(time)"}"#
-      return [
-        Step(at: passage.gun + passage.time + 800) { desk in
-          try desk.receive(
-            Data(line.utf8), from: "timy", at: Instant(ticks: passage.gun + passage.time + 800, zone: 3600))
-        }
-      ]
+      [Self.beam(passage)]
     }
     // The fall of Kuršová is spread over all her estimated splits, so her opening tells a pace that she did not skate: at
     // 1400 her impulse is taken for that of Golubeva, and Golubeva's own, 1.25 s later, waits as a double.

@@ -8,25 +8,19 @@ package enum CupSheet {
     let races = table.races.enumerated().map { index, race in
       "\(index + 1). \(race.title) (\(race.log))\(race.isOver ? "" : ": not over")"
     }
-    let heads =
-      ["rank"] + (table.isRunning ? ["move"] : []) + ["name", "nat"]
-      + table.races.indices.map { "\($0 + 1)." }
-      + ["points"]
-    let isRight =
-      [true] + (table.isRunning ? [true] : []) + [false, false] + table.races.map { _ in true } + [true]
+    let columns =
+      [TextSheet.Column(head: "rank", isRight: true), TextSheet.Column(head: "move", isRight: true)]
+      + [TextSheet.Column(head: "name"), TextSheet.Column(head: "nat")]
+      + (table.races.indices.map { "\($0 + 1)." } + ["points"]).map {
+        TextSheet.Column(head: $0, isRight: true)
+      }
     let rows = table.rows.map { row in
-      [String(row.rank)] + (table.isRunning ? [row.moveText] : []) + [row.name, row.nation]
+      [String(row.rank), table.isRunning ? row.moveText : "", row.name, row.nation]
         + row.points.map { $0?.pointsText ?? "" } + [row.total.pointsText]
-    }.map { $0.map(SafeText.clean) }
-    let widths = heads.indices.map { column in ([heads] + rows).map { TextWidth.of($0[column]) }.max() ?? 0 }
-    let lines = ([heads] + rows).map { cells in
-      let text = heads.indices.map {
-        TextWidth.fit(cells[$0], width: widths[$0], alignment: isRight[$0] ? .right : .left)
-      }.joined(separator: "  ")
-      return String(text.reversed().drop { $0 == " " }.reversed())
     }
     let title = SafeText.clean("\(table.cup), \(table.basis)")
-    return ([title] + races.map(SafeText.clean) + [""] + lines).joined(separator: "\n") + "\n"
+    return ([title] + races.map(SafeText.clean)).joined(separator: "\n") + "\n\n"
+      + TextSheet.text(columns, rows: rows)
   }
 
   /// One CSV of some cups, a line for each result of each competitor.
