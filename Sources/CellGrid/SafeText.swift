@@ -4,6 +4,12 @@ package enum SafeText {
   /// Stands where something was that must not reach a terminal.
   static let replacement: Unicode.Scalar = "\u{FFFD}"
 
+  /// Text of several lines, each of them clean.
+  package static func cleanLines(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { clean(String($0)) }
+      .joined(separator: "\n")
+  }
+
   /// The text with every control, format, separator, private, unassigned and non-character scalar replaced by
   /// `�`, line breaks and tabs among them. Combining marks stay, except one with nothing before it. Variation
   /// selectors are left out, so that names spelt with them keep their characters.

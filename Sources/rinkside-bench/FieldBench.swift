@@ -2,6 +2,9 @@ import BoardRuntime
 import BoardView
 import CellGrid
 import FoundationEssentials
+import Journal
+import LongTrack
+import Operation
 import RaceLog
 import Scoreboard
 
@@ -17,6 +20,7 @@ struct FieldBench {
     var draw: [Double] = []
     var fold: [Double] = []
     var floor: [Double] = []
+    var console: [Double] = []
     var sum = 0
     for _ in 0..<runs {
       var recording = Recording(log)
@@ -33,6 +37,7 @@ struct FieldBench {
       var meet = Meet()
       fold.append(
         Meter.milliseconds { meet.advance(to: log.events.count, of: log) } / Double(log.events.count))
+      console.append(try Self.console(log, size: size))
       floor.append(
         FrameBench.floor(
           of: recording.frame(
@@ -46,8 +51,33 @@ struct FieldBench {
           "mass start of 28: fold and draw one frame at 132×43, floor: the same characters put into a grid",
         unit: "ms", values: draw, floor: floor, goal: "under 5 ms"),
       Figure(
+        name:
+          "mass start of 28: one frame of the console at 132×43, eight laps done, nobody named yet in the ninth",
+        unit: "ms", values: console, floor: floor, goal: "under 10 ms"),
+      Figure(
         name: "mass start of 28: fold one event", unit: "ms", values: fold, floor: [], goal: "under 0.1 ms"),
     ]
+  }
+
+  /// A frame of the operator's console in the middle of the race, with 28 impulses that wait.
+  private static func console(_ log: EventLog, size: GridSize) throws -> Double {
+    let half = log.eventCount(at: 240 * 10_000)
+    let bytes = (0..<half).reduce(into: Data()) { $0 += log.rawLine(of: $1) + [0x0A] }
+    let start = log.start ?? Instant(ticks: 0, zone: 0)
+    var desk = try Desk(
+      reading: bytes, file: "field.ndjson", now: BootStamp(boot: "bench", ticks: 0),
+      wall: Instant(ticks: start.ticks + 240 * 10_000, zone: 0))
+    for index in 0..<28 {
+      _ = try desk.perform(
+        .cross(.inner), at: Instant(ticks: start.ticks + 2_450_000 + Int64(index) * 2000, zone: 0))
+    }
+    var session = OperateSession(
+      desk, saved: JournalState(path: "field.ndjson", durableBytes: desk.log.bytes.count),
+      themes: [.monochrome])
+    session.note(JournalState(path: "field.ndjson", durableBytes: desk.log.bytes.count), now: 0)
+    return Meter.milliseconds {
+      for frame in 0..<20 { _ = session.frame(size, now: Int64(frame) * 1000) }
+    } / 20
   }
 
   /// Sixteen laps in four groups that drift apart, with the sprints entered.

@@ -34,9 +34,7 @@ struct CupChoices: ParsableArguments {
     options.tieBreak = tieBreak
     let (races, errors) = try CupLogs.races(earlier, ladders: options.ladders)
     options.earlier = races
-    for (file, count) in errors {
-      Output.complain("\(file): \(Output.count(count, "error")); rinkside check \(file) lists them.")
-    }
+    Output.complain(ofErrors: errors)
     return options
   }
 }

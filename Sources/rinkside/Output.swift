@@ -21,7 +21,7 @@ enum Output {
 
   /// Prints text, line by line, each without anything that could steer a terminal.
   static func print(_ text: String, endsLine: Bool = true) throws(Failure) {
-    try write(clean(text) + (endsLine ? "\n" : ""), to: STDOUT_FILENO)
+    try write(SafeText.cleanLines(text) + (endsLine ? "\n" : ""), to: STDOUT_FILENO)
   }
 
   /// Prints one line, in which even a line feed has no effect: what a log says cannot begin a line of its own.
@@ -36,7 +36,16 @@ enum Output {
 
   /// Prints what the parser of arguments has to say, which may be several lines.
   static func sayWrongUsage(_ message: String) {
-    writeError(clean(message) + "\n")
+    writeError(SafeText.cleanLines(message) + "\n")
+  }
+
+  /// Says how many lines of which logs were left out, so that nobody takes what was printed for all there is.
+  static func complain(ofErrors errors: [(file: String, count: Int)]) {
+    for (file, count) in errors {
+      complain(
+        "\(file): \(Output.count(count, "error")); rinkside check \(file) lists \(count == 1 ? "it" : "them")."
+      )
+    }
   }
 
   /// A number with its noun: "1 error", "2 errors".
@@ -64,11 +73,6 @@ enum Output {
       return error
     }
     return ExitCode(2)
-  }
-
-  private static func clean(_ text: String) -> String {
-    text.split(separator: "\n", omittingEmptySubsequences: false).map { SafeText.clean(String($0)) }
-      .joined(separator: "\n")
   }
 
   private static func writeError(_ text: String) {

@@ -49,9 +49,7 @@ struct StandingsCommand: ParsableCommand {
       for table in tables {
         for notice in table.notices { Output.complain("\(table.cup): \(notice)") }
       }
-      for (file, count) in errors {
-        Output.complain("\(file): \(Output.count(count, "error")); rinkside check \(file) lists them.")
-      }
+      Output.complain(ofErrors: errors)
     }
   }
 }

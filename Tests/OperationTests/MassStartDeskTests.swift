@@ -22,7 +22,9 @@ import Testing
           .entry(
             Entry(
               race: "w", pair: 1, place: place,
-              competitor: Competitor(id: id, name: "Given \(id.uppercased())", bib: String(11 + index))))
+              competitor: Competitor(
+                id: id, name: "Given \(id.uppercased())", nation: ["AUS", "BEL", "CAN", "DEN"][index],
+                bib: String(11 + index))))
         ], at: script.instant)
     }
     try script.start()
@@ -40,8 +42,8 @@ import Testing
 
   @Test func nobodyIsGuessedInAField() throws {
     var script = try field()
-    #expect(try script.at(6, "inner") == "kept to be decided: who? N and the numbers, first to last")
-    #expect(script.waiting() == ["6.00 who? N and the numbers, first to last"])
+    #expect(try script.at(6, "inner") == "kept to be decided: who? N and who they were, first to last")
+    #expect(script.waiting() == ["6.00 who? N and who they were, first to last"])
     #expect(laps(script, "ann") == [])
     try script.run("assign 13")
     #expect(laps(script, "cat") == ["0 6.00"])
@@ -51,10 +53,10 @@ import Testing
   @Test func keysAsTheyPassAndThenTheNumbers() throws {
     var script = try field()
     for seconds in [6, 6.2, 6.5, 7] { try script.at(seconds, "inner") }
-    #expect(try script.at(9, "order 12 ann 14") == "timed: BEA, ANN, DOT; 1 more waits")
+    #expect(try script.at(9, "order 12 ann 14") == "timed: BEA, ANN, DOT at 0; 1 more waits")
     #expect(laps(script, "bea") == ["0 6.00"] && laps(script, "ann") == ["0 6.20"])
     #expect(laps(script, "dot") == ["0 6.50"] && laps(script, "cat") == [])
-    #expect(try script.run("order 13") == "timed: CAT")
+    #expect(try script.run("order 13") == "timed: CAT at 0")
     for seconds in [37, 37.5] { try script.at(seconds, "outer") }
     try script.run("order 13 12")
     #expect(laps(script, "cat") == ["0 7.00", "1 37.00"] && laps(script, "bea") == ["0 6.00", "1 37.50"])
@@ -72,7 +74,7 @@ import Testing
     try script.at(6, "inner")
     let before = script.desk.log.events.count
     for (line, sentence) in [
-      ("order 11 12", "2 are named and 1 impulses wait: name as many, first to last, or fewer."),
+      ("order 11 12", "2 are named, and 1 impulse waits: name as many, first to last, or fewer."),
       ("order 11 11", "ANN stands there twice."), ("order 99", "Nobody is called \"99\""),
     ] {
       do {
@@ -87,6 +89,76 @@ import Testing
         error.sentence == "No impulse waits: press i or o as each passes, then name them first to last.")
     }
     #expect(throws: CommandError.self) { try script.run("order") }
+  }
+
+  @Test func whoWasMissedOnceIsALapFurtherOn() throws {
+    var script = try field()
+    for (start, order) in [(5.0, "11 12 13 14"), (37.0, "11 12 14"), (67.0, "11 12 13 14")] {
+      for index in order.split(separator: " ").indices { try script.at(start + Double(index) * 0.4, "inner") }
+      try script.run("order \(order)")
+    }
+    #expect(laps(script, "cat") == ["0 5.80", "2 1:07.80"])
+    #expect(laps(script, "dot") == ["0 6.20", "1 37.80", "2 1:08.20"])
+    try script.at(97, "inner")
+    try script.at(97.5, "inner")
+    #expect(try script.run("order 13 11") == "timed: CAT, ANN at 3")
+  }
+
+  @Test func twoLapsAreNotMixed() throws {
+    var script = try field()
+    for seconds in [5, 5.4, 36, 36.5] { try script.at(seconds, "inner") }
+    let before = script.desk.log.events.count
+    do {
+      try script.run("order 11 12 13 14")
+      Issue.record("taken")
+    } catch let error as DeskError {
+      #expect(
+        error.sentence
+          == "30.60 s lie between BEA and CAT: name those up to BEA first, if they are of one lap.")
+    }
+    #expect(script.desk.log.events.count == before)
+    try script.run("order 11 12")
+    #expect(try script.run("order 11 12") == "timed: ANN, BEA at 1")
+  }
+
+  @Test func aSprintIsOnALapThatHasOne() throws {
+    var script = try field(laps: 16)
+    do {
+      try script.run("sprint 3 11 12")
+      Issue.record("taken")
+    } catch let error as DeskError {
+      #expect(error.sentence == "Lap 3 has no sprint. There are 4, 8, 12, 16, the last one the finish.")
+    }
+    #expect(try script.run("sprint 4 11 12") == "sprint of lap 4: ANN, BEA")
+  }
+
+  @Test func whatIsOfficialIsNotClearedByAKey() throws {
+    var script = try field()
+    for id in ["11", "12", "13", "14"] { try script.run("status \(id) DNF") }
+    try script.run("official")
+    for line in ["clear", "falsestart"] {
+      do {
+        try script.run(line)
+        Issue.record("\(line) was taken")
+      } catch let error as DeskError {
+        #expect(
+          error.sentence
+            == "Pair 1 is official. Take that back first: u, or :void and the #SEQ of the official.")
+      }
+    }
+    try script.run("undo")
+    #expect(try script.run("clear") == "cleared: pair 1 starts again")
+  }
+
+  @Test func teamsOfARelayAreAskedForAndANationWillDo() throws {
+    var script = try field(.mixedRelay, laps: 6)
+    #expect(try script.at(32, "inner") == "kept to be decided: who? N and who they were, first to last")
+    try script.at(32.4, "inner")
+    #expect(try script.run("order bel aus") == "timed: Given BEA, Given ANN at 1")
+    #expect(laps(script, "bea") == ["1 32.00"])
+    // Alone on the ice, a key can only be theirs.
+    try script.run("status bel DQ missed takeover")
+    #expect(try script.at(61, "inner") == "Given ANN 2: 1:01.00 by hand")
   }
 
   @Test func sprintsFallsAndTheResult() throws {

@@ -47,6 +47,22 @@ struct RequiredFields: Sendable, CustomTestStringConvertible {
     }
   }
 
+  @Test(arguments: [("1000000", true), ("-1000000", true), ("1000001", false), ("1e300", false)])
+  func pointsStayNumbersWhenTheyAreSummed(text: String, isTaken: Bool) {
+    let cases = [
+      ("status", #""race":"r","competitor":"a","points":\#(text)"#),
+      ("sprint", #""race":"r","lap":4,"order":["a"],"points":[3,\#(text)]"#),
+    ]
+    for (type, fields) in cases {
+      let problem = LogProblem.outOfRange("points", allowed: "from -1000000 to 1000000")
+      if isTaken {
+        #expect(throws: Never.self) { try decode(type, fields) }
+      } else {
+        #expect(throws: problem) { try decode(type, fields) }
+      }
+    }
+  }
+
   @Test(arguments: RequiredFields.all)
   func nothingIsAListOfLists(event: RequiredFields) {
     for field in event.fields.keys {

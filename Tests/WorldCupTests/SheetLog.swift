@@ -70,9 +70,10 @@ struct SheetLog {
         row["done"] == first["laps"] && row["sprintPoints"] == "0" ? "0" : row[column]
       }
       let ids = order.map { "\"\($0["id"])\"" }
+      // The usual points are left to the ladder.
       return inRace(
         "sprint", #""lap":\#(laps[index]),"order":[\#(ids.joined(separator: ","))]"#,
-        #""points":[\#(points.joined(separator: ","))]"#)
+        points == ["3", "2", "1"] ? "" : #""points":[\#(points.joined(separator: ","))]"#)
     }
   }
 

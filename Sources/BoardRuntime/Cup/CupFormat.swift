@@ -20,8 +20,7 @@ package enum CupFormat: String, CaseIterable, Sendable {
       case .csv: CupSheet.csv(tables)
       case .json: try Self.json(tables)
       }
-    return text.split(separator: "\n", omittingEmptySubsequences: false).map { SafeText.clean(String($0)) }
-      .joined(separator: "\n")
+    return SafeText.cleanLines(text)
   }
 
   private struct Object: Encodable {

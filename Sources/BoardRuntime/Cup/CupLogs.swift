@@ -15,7 +15,7 @@ package enum CupLogs {
     var races: [CupRace] = []
     var errors: [(file: String, count: Int)] = []
     for (index, path) in paths.enumerated() {
-      let log = try LogFile.open(path)
+      let log = try open(path)
       guard !log.events.isEmpty else { throw UsageError.noEvents(path) }
       let checkpoints = Checkpoints(log)
       let count = index == paths.count - 1 ? point?.eventCount(in: log) : nil
@@ -24,5 +24,12 @@ package enum CupLogs {
       if checkpoints.errorCount > 0 { errors.append((path, checkpoints.errorCount)) }
     }
     return (races, errors)
+  }
+
+  private static func open(_ path: String) throws -> EventLog {
+    do { return try LogFile.open(path) } catch {
+      if case .notFound(let file) = error { throw UsageError.noSuchLog(file) }
+      throw error
+    }
   }
 }

@@ -18,6 +18,10 @@ package enum LadderFile {
     case wrongShape(String)
     /// A ladder has a word that is none: which ladder, 1 for the first, in which field.
     case badWord(String, ladder: Int, field: String, text: String, allowed: [String])
+    /// A ladder has a field that is none: which ladder, and which there are.
+    case unknownField(String, ladder: Int, field: String, allowed: [String])
+    /// A ladder's points go up from one place to the next.
+    case rising(String, ladder: Int)
     /// A ladder has no points.
     case noPoints(String, ladder: Int)
     /// A ladder's points are no points: below 0, or over a million.
@@ -33,6 +37,10 @@ package enum LadderFile {
         "\(file): not a file of ladders. Write {\"ladders\":[{\"division\":\"A\",\"points\":[60,54,48]}]}."
       case .badWord(let file, let ladder, let field, let text, let allowed):
         "\(file): ladder \(ladder): `\(field)` is \"\(text)\". Write \(allowed.joined(separator: ", "))."
+      case .unknownField(let file, let ladder, let field, let allowed):
+        "\(file): ladder \(ladder): no field is called `\(field)`. There are \(allowed.joined(separator: ", "))."
+      case .rising(let file, let ladder):
+        "\(file): ladder \(ladder): a later place has more points than an earlier one. Write them first to last."
       case .noPoints(let file, let ladder):
         "\(file): ladder \(ladder) has no points. Write them first to last: \"points\":[60,54,48]."
       case .badPoints(let file, let ladder):
@@ -54,6 +62,17 @@ package enum LadderFile {
     let points: [Double]?
   }
 
+  /// The fields of each ladder, whatever they are.
+  private struct Fields: Decodable {
+    struct Anything: Decodable {
+      init(from decoder: any Decoder) {}
+    }
+
+    static let known = ["kind", "distances", "laps", "gender", "division", "points", "note"]
+
+    let ladders: [[String: Anything]]
+  }
+
   /// Reads a file of ladders; `-` is standard input.
   package static func read(_ path: String) throws(Failure) -> PointsLadders {
     let bytes: Data
@@ -69,7 +88,16 @@ package enum LadderFile {
   /// - Parameter file: what to call it in messages.
   package static func ladders(_ bytes: Data, file: String) throws(Failure) -> PointsLadders {
     let contents: Contents
-    do { contents = try JSONDecoder().decode(Contents.self, from: bytes) } catch { throw .wrongShape(file) }
+    let fields: Fields
+    do {
+      fields = try JSONDecoder().decode(Fields.self, from: bytes)
+      contents = try JSONDecoder().decode(Contents.self, from: bytes)
+    } catch { throw .wrongShape(file) }
+    for (index, ladder) in fields.ladders.enumerated() {
+      // A field that is misspelt would let a ladder fit every race.
+      guard let field = ladder.keys.sorted().first(where: { !Fields.known.contains($0) }) else { continue }
+      throw .unknownField(file, ladder: index + 1, field: field, allowed: Fields.known)
+    }
     var own: [PointsLadder] = []
     for (index, ladder) in contents.ladders.enumerated() {
       let number = index + 1
@@ -84,6 +112,9 @@ package enum LadderFile {
       guard let points = ladder.points, !points.isEmpty else { throw .noPoints(file, ladder: number) }
       guard points.allSatisfy({ (0...1_000_000).contains($0) }) else {
         throw .badPoints(file, ladder: number)
+      }
+      guard zip(points, points.dropFirst()).allSatisfy({ $0 >= $1 }) else {
+        throw .rising(file, ladder: number)
       }
       own.append(
         PointsLadder(

@@ -73,7 +73,7 @@ extension KeyMap where Command == OperateCommand {
       KeyBinding([.function(3)], "", .screen(.standings), "console board table start log cup"),
       KeyBinding([.function(4)], "", .screen(.start), "console board table start log cup"),
       KeyBinding([.function(5)], "", .screen(.log), "console board table start log cup"),
-      KeyBinding([.function(7)], "… F7", .screen(.cup), "console board table start log cup"),
+      KeyBinding([.function(6)], "… F6", .screen(.cup), "console board table start log cup"),
       KeyBinding([.escape], "Esc", .back, "back to the console"),
       KeyBinding(key("v"), "v", .nextTheme, "colours, blue/orange, mono"),
       KeyBinding([.control("l")], "^L", .redraw, "draw again"),

@@ -12,6 +12,8 @@ package enum UsageError: Error, Hashable, Sendable {
   case badDelay(String)
   /// The log has no race with this id.
   case unknownRace(String, file: String, known: [String])
+  /// No such log among several that are named.
+  case noSuchLog(String)
   /// No cup of this name, or none at all.
   case noCup(String?, known: [String])
   /// The demo was not found.
@@ -23,7 +25,7 @@ package enum UsageError: Error, Hashable, Sendable {
   package var isWrongUsage: Bool {
     switch self {
     case .badPoint, .badSize, .badSpeed, .badDelay, .recordsItself: true
-    case .unknownRace, .noRecordings, .noEvents, .noCup: false
+    case .unknownRace, .noRecordings, .noEvents, .noSuchLog, .noCup: false
     }
   }
 
@@ -41,6 +43,7 @@ package enum UsageError: Error, Hashable, Sendable {
       known.isEmpty
         ? "\(file): no race \"\(id)\" in this log, which announces none."
         : "\(file): no race \"\(id)\" in this log. It has \(known.joined(separator: ", "))."
+    case .noSuchLog(let file): "\(file): no such file. Name race logs (.ndjson)."
     case .noCup(let name, let known):
       known.isEmpty
         ? "No race of these logs gives cup points: they have no division, or say `cup` none."

@@ -33,7 +33,6 @@ package enum ResultFormat: String, CaseIterable, Sendable {
       case .json: try ResultTable.json(tables)
       case .html: ResultPage(meet, races: races, asOf: asOf, ladders: ladders).html
       }
-    return text.split(separator: "\n", omittingEmptySubsequences: false).map { SafeText.clean(String($0)) }
-      .joined(separator: "\n")
+    return SafeText.cleanLines(text)
   }
 }

@@ -7,7 +7,7 @@ struct ConsoleField {
   let skaters: [ConsoleState.Skater]
 
   func draw(into grid: inout CellGrid, area: Rect) {
-    let columns = max(area.columns / 38, 1)
+    let columns = max(area.columns / 26, 1)
     let width = (area.columns - 1) / columns
     let isCut = skaters.count > columns * area.rows
     let shown = skaters.prefix(columns * area.rows - (isCut ? 1 : 0))

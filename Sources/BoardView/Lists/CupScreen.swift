@@ -66,6 +66,6 @@ struct CupScreen {
   private func visible(_ rows: Int) -> [CupState.Line] {
     guard state.lines.count > rows else { return state.lines }
     let below = state.lines.dropFirst(max(rows, 0)).filter(\.isOnIce)
-    return Array((state.lines.prefix(max(rows - below.count, 0)) + below).prefix(max(rows, 0)))
+    return Array((state.lines.prefix(max(rows - below.count, 1)) + below).prefix(max(rows, 0)))
   }
 }

@@ -26,10 +26,20 @@ package enum ResultSheet {
       ("nat", false), ("laps", true), ("time", true), ("behind", true),
     ]
     return heads.map { TextSheet.Column(head: $0.0, isRight: $0.1) }
-      + (numbers + ["points"] + marks(of: table).map(\.name)).map {
+      + numbers.map { TextSheet.Column(head: $0, isRight: true, isKept: true) }
+      + (["points"] + marks(of: table).map(\.name)).map {
         TextSheet.Column(head: $0, isRight: true)
       }
       + [TextSheet.Column(head: "note")]
+  }
+
+  /// The status of whoever is ranked all the same, what else is to be said, and the other goes.
+  private static func remarks(_ row: ResultTable.Row) -> [String] {
+    let others = row.others.map { other in
+      let result = [other.time, other.status].compactMap(\.self).joined(separator: " ")
+      return "(\(other.number == 1 ? "first time" : "re-skate") \(result.isEmpty ? "–" : result))"
+    }
+    return [row.rank == nil ? nil : row.status].compactMap(\.self) + row.remarks + others
   }
 
   private static func cells(_ row: ResultTable.Row, of table: ResultTable) -> [String] {
@@ -45,6 +55,6 @@ package enum ResultSheet {
       + marks(of: table).map { mark in
         row.times[mark].map { (isEstimated.contains(mark) ? "≈" : "") + $0 } ?? ""
       }
-      + [(state + row.remarks).joined(separator: " ")]
+      + [(state + remarks(row)).joined(separator: " ")]
   }
 }

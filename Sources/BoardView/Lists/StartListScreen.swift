@@ -25,7 +25,7 @@ struct StartListScreen {
     let rule = Rect(column: area.column + 1, row: area.row, columns: area.columns - 2, rows: 1)
     grid.fill(rule, with: "─", role: .rule)
     grid.put(caption: state.heatWord, column: 3, row: area.row)
-    for (caption, end) in zip(["SB", "PB", "result"].reversed(), ends(area)) where end > 30 {
+    for (caption, end) in zip(["result", "PB", "SB"], ends(area)) where end > 30 {
       grid.put(caption: caption, column: end - TextWidth.of(caption), row: area.row)
     }
   }
@@ -33,7 +33,8 @@ struct StartListScreen {
   /// Where the columns on the right end: result, PB, SB.
   private func ends(_ area: Rect) -> [Int] {
     let right = area.right - 2
-    return area.columns < 64 ? [right] : [right, right - 11, right - 22]
+    let hasBests = state.heats.flatMap(\.starters).contains { !$0.best.isEmpty || !$0.seasonBest.isEmpty }
+    return area.columns < 64 || !hasBests ? [right] : [right, right - 11, right - 22]
   }
 
   private func draw(_ heat: Int, _ index: Int, into grid: inout CellGrid, row: Int, area: Rect) {

@@ -5,7 +5,7 @@ import Scoreboard
 struct MassStartColumn: Equatable {
   /// What a column tells.
   enum Content: Equatable {
-    case nation, bib, time, gap, lap, total
+    case nation, bib, time, gap, lap, laps, total
     /// Points at a sprint, by its place among them.
     case sprint(Int)
     /// The place at a passage, by its place among those passed.
@@ -31,10 +31,16 @@ struct MassStartColumn: Equatable {
         content: .sprint(index), caption: race.sprintNames[index], width: max(widest, 2) + 1, importance: 3)
     }
     let time = MassStartColumn(content: .time, caption: "time", width: 11, importance: race.isResult ? 0 : 4)
+    // Who did fewer laps has a shorter time and is behind all the same.
+    let most = race.lines.compactMap(\.laps).max()
+    let isShort =
+      race.isResult && race.lines.contains { $0.laps != nil && $0.laps != most && !$0.place.isEmpty }
+    let laps = isShort ? [MassStartColumn(content: .laps, caption: "laps", width: 5, importance: 1)] : []
     let gap = MassStartColumn(content: .gap, caption: "gap", width: 10, importance: race.isResult ? 5 : 0)
     return [
       MassStartColumn(content: .nation, caption: "", width: 4, importance: 2),
       MassStartColumn(content: .bib, caption: "nr", width: 5, importance: 7),
+    ] + laps + [
       time, gap, MassStartColumn(content: .lap, caption: "lap", width: 7, importance: 6),
     ] + sprints + [MassStartColumn(content: .total, caption: "pts", width: 5, importance: 0)]
       // What nobody would miss: it has a screen of its own.
@@ -51,7 +57,8 @@ struct MassStartColumn: Equatable {
 
   /// The place at each passage, the first one giving way first.
   private static func places(of race: MassStartState, importance: Int) -> [MassStartColumn] {
-    race.passed.indices.map { index in
+    // No terminal has room for more.
+    race.passed.indices.suffix(80).map { index in
       MassStartColumn(
         content: .passage(index), caption: String(race.passed[index]), width: index == 0 ? 5 : 3,
         importance: importance + race.passed.count - index)
@@ -71,6 +78,7 @@ struct MassStartColumn: Equatable {
       grid.put(String(tail), column: end, row: row, role: .provisional)
     case .gap: grid.put(line.gap, endingAt: end, row: row, role: .time)
     case .lap: grid.put(line.lastLap, endingAt: end, row: row, role: .lap)
+    case .laps: grid.put(line.laps.map(String.init) ?? "", endingAt: end, row: row, role: .rank)
     case .total: grid.put(line.total, endingAt: end, row: row, role: .best)
     case .sprint(let index):
       let points = line.sprints.indices.contains(index) ? line.sprints[index] : ""

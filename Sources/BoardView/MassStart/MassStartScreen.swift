@@ -92,5 +92,5 @@ struct BreakawayView {
     }
   }
 
-  private var role: Role { line.trend?.hasPrefix("▼") == true ? .aheadLosing : .aheadGaining }
+  private var role: Role { line.isGrowing == false ? .aheadLosing : .aheadGaining }
 }

@@ -18,7 +18,9 @@ struct MassStartTable {
     guard area.rows > 0 else { return }
     let longest = max(race.lines.map { TextWidth.of($0.name) }.max() ?? 0, 8)
     let fitting = fitting(area.columns - 2, longest: longest)
-    let name = min(longest, area.columns - 2 - MassStartColumn.width(of: fitting) - Self.lead - 1)
+    let notes = notes > 0 ? notes + 2 : 0
+    let room = area.columns - 2 - MassStartColumn.width(of: fitting) - Self.lead - 1
+    let name = min(longest, max(room - notes, min(room, 10)))
     let rule = Rect(column: area.column + 1, row: area.row, columns: area.columns - 2, rows: 1)
     grid.fill(rule, with: "─", role: .rule)
     grid.put(caption: race.isResult ? "Result" : "Order", column: Self.lead + 1, row: area.row)
@@ -48,6 +50,9 @@ struct MassStartTable {
     }
   }
 
+  /// Columns kept for notes: nothing tells a fall but its note.
+  private var notes: Int { min(race.lines.map { TextWidth.of($0.note) }.max() ?? 0, 10) }
+
   /// Columns before the names.
   private static let lead = 4
 
@@ -55,8 +60,6 @@ struct MassStartTable {
   /// that the names keep at least ten letters.
   private func fitting(_ room: Int, longest: Int) -> [MassStartColumn] {
     var columns = style == .order ? MassStartColumn.order(of: race) : MassStartColumn.passages(of: race)
-    // Twelve columns for notes: nothing tells a fall but its note.
-    let notes = min(race.lines.map { TextWidth.of($0.note) }.max() ?? 0, 10)
     let name = min(longest, 20)
     while let last = columns.map(\.importance).max(), last > 0,
       Self.lead + 1 + name + MassStartColumn.width(of: columns) + (notes > 0 ? notes + 2 : 0) > room,

@@ -48,7 +48,7 @@ struct BriefPanelView {
     var right = area.right
     // On which leg a team is has no other place on two lines.
     let leg = isTerse && panel.armband == nil ? panel.lane?.short : nil
-    var parts = head + tails[0] + (leg == nil ? [(mark.lap, .lap)] : [(leg, .notice)])
+    var parts = head + (leg == nil ? tails[0] + [(mark.lap, .lap)] : [(leg, .notice)] + tails[0])
     if isTerse, let live = panel.live {
       let text = live.label + " " + live.text
       let room = area.columns - 2 - TextWidth.of(text) - 1

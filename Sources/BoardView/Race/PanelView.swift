@@ -47,8 +47,10 @@ struct PanelView {
 
   /// Draws what is compared with, and the lane beside it where that fits, which it tells.
   private func drawComparison(into grid: inout CellGrid, area: Rect) -> Bool {
-    let rival = panel.rival.map { "rival \($0), " } ?? ""
-    let text = rival + (panel.comparison.map { "vs " + $0 } ?? panel.noComparison)
+    let parts = [
+      panel.rival.map { "rival " + $0 }, panel.comparison.map { "vs " + $0 } ?? panel.noComparison,
+    ]
+    let text = parts.compactMap(\.self).filter { !$0.isEmpty }.joined(separator: ", ")
     let role: Role = panel.comparison == nil ? .dim : .leader
     let used = grid.put(text, column: area.column + 2, row: area.row, role: role, cutTo: area.columns - 2)
     return drawLane(into: &grid, area: area, left: used + 4)

@@ -95,6 +95,6 @@ struct StandingsTable {
   private func visible(_ rows: Int) -> [StandingLine] {
     guard state.standings.count > rows else { return state.standings }
     let below = state.standings.dropFirst(rows).filter(\.isOnIce)
-    return Array(state.standings.prefix(max(rows - below.count, 0)) + below).prefix(max(rows, 0)).map(\.self)
+    return Array(state.standings.prefix(max(rows - below.count, 1)) + below).prefix(max(rows, 0)).map(\.self)
   }
 }

@@ -34,7 +34,7 @@ extension Assigner {
     case otherLane(String, Lane)
     /// Two could be there.
     case eitherOf(String, String)
-    /// In a mass start: everybody passes within seconds, and nothing but eyes can tell who it was.
+    /// In a mass start and a relay: all pass within seconds, and nothing but eyes can tell who it was.
     case anybody
     /// Later than anybody should take.
     case tooLate

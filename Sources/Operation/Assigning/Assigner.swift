@@ -24,7 +24,7 @@ package struct Assigner {
   ///   - source: what measured it: a second measurement of a crossing by another source belongs to the same mark.
   func assign(lane: Lane?, source: Source, time: (HeatPlace) -> Int64?) -> Verdict {
     guard !running.isEmpty else { return .unclear(Doubt(reason: .noRun, suggestion: nil)) }
-    if race.info?.kind == .massStart { return .unclear(Doubt(reason: .anybody, suggestion: nil)) }
+    if isField { return .unclear(Doubt(reason: .anybody, suggestion: nil)) }
     let times = running.map { (heat: $0, time: time($0)) }
     let time = { (heat: HeatPlace) in times.first { $0.heat == heat }?.time }
     if let verdict = second(lane: lane, source: source, time: time) { return verdict }
@@ -42,6 +42,15 @@ package struct Assigner {
         Doubt(reason: .eitherOf(best.key.competitor, other.key.competitor), suggestion: best))
     }
     return .crossing(best)
+  }
+
+  /// Whether more may come by than keys and lanes can tell apart: a mass start, and more than one team of a relay.
+  private var isField: Bool {
+    switch race.info?.kind {
+    case .massStart: true
+    case .mixedRelay: Set(open.map(\.key)).count > 1
+    default: false
+    }
   }
 
   /// Whether a crossing is the next one of its skater, near its due time. Where somebody else could be there too, one

@@ -68,6 +68,8 @@ extension Race {
       return others(than: entry, to: index) ?? course.usual(from: nil, to: mark)
     }
     let usual = course.usual(from: course.marks[last], to: mark)
+    // The line that a mass start passes first says nothing of a pace: it is as far away as the grid is long.
+    if course.marks[last].value == 0 { return usual }
     let before = (0..<last).last { attempt.time(at: $0) != nil }
     let since = before.flatMap { attempt.time(at: $0)?.ticks } ?? 0
     let usualSince = max(course.usual(from: before.map { course.marks[$0] }, to: course.marks[last]), 1)

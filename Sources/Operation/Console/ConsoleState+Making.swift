@@ -17,7 +17,14 @@ extension ConsoleState {
     clocks = race.map { race in groups.map { race.clock($0, now: now.ticks) } } ?? []
     phase = Self.phase(desk, clocks: clocks, hasIce: ice != nil)
     let due = desk.due(at: now)
-    skaters = ice.flatMap { ice in race?.onIce(ice.pair).compactMap { race?.skater($0, due: due) } } ?? []
+    let crossings =
+      race.map { race in Dictionary(grouping: groups.flatMap(race.crossings), by: \.key) } ?? [:]
+    skaters =
+      ice.flatMap { ice in
+        race?.onIce(ice.pair).compactMap { entry in
+          race?.skater(entry, open: crossings[entry.key] ?? [], due: due)
+        }
+      } ?? []
     decisions = list.map { decision in
       Line(
         id: decision.id, text: desk.text(of: decision), suggestion: desk.suggestion(for: decision),
@@ -28,7 +35,8 @@ extension ConsoleState {
       $0.race.id == race?.id ? $0.race.heatTitle($0.pair) : "\($0.race.title), \($0.race.heatTitle($0.pair))"
     }
     nextStarters =
-      next.map { next in next.race.entries(inPair: next.pair).map { next.race.skater($0, due: [:]) } } ?? []
+      next.map { next in next.race.entries(inPair: next.pair).map { next.race.skater($0, open: [], due: [:]) }
+      } ?? []
     undoes = desk.history.done.last?.text
   }
 
@@ -57,8 +65,9 @@ extension Race {
       ? massStartRuns.map(\.entry).filter { $0.pair == pair } : entries(inPair: pair)
   }
 
-  fileprivate func skater(_ entry: Entry, due: [AttemptKey: Int]) -> ConsoleState.Skater {
-    let left = crossings(in: entry.heat).filter { $0.key == entry.key }
+  fileprivate func skater(
+    _ entry: Entry, open left: [Crossing], due: [AttemptKey: Int]
+  ) -> ConsoleState.Skater {
     // Of a mark that was missed the key is not any more.
     let now = left.first { $0.index == due[entry.key] }
     let next = now ?? left.first

@@ -61,7 +61,8 @@ extension Desk {
     case .gun: return "a gun, and nothing was armed"
     case .nobodyLeft: return doubt.suggestion == nil ? "nobody has a mark left" : "nobody's yet"
     case .tooEarly(let lane, let earliest):
-      let place = lane.map { "in the \($0.rawValue) lane " } ?? ""
+      let isLane = race.course?.kind == .individual
+      let place = lane.flatMap { isLane ? "in the \($0.rawValue) lane " : nil } ?? ""
       return "nobody can be \(place)before \(RaceTime(ticks: earliest).shown.text)"
     case .again(let id, let mark, let after):
       let gap = Gap(hundredths: abs(after) / 100).size
@@ -71,7 +72,7 @@ extension Desk {
         return "key? \(called(id)) is due, with \(lane == .inner ? "i" : "o")"
       }
       return "lane? \(called(id)) is due in the \(lane.rawValue) lane"
-    case .anybody: return "who? N and the numbers, first to last"
+    case .anybody: return "who? N and who they were, first to last"
     case .eitherOf(let first, let second): return "\(called(first)) or \(called(second))?"
     case .tooLate: return "later than anybody should be"
     }

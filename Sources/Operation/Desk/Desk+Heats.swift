@@ -81,6 +81,7 @@ extension Desk {
 
   mutating func clear(reason: String?, at: Instant) throws(DeskError) -> String {
     let (race, ice) = try requireIce()
+    try requireOpen(race, ice)
     let running = groups.filter { race.runs[$0] != nil }
     guard !running.isEmpty else { throw .notStarted(pair: ice.pair) }
     // In a quartet the group that started last is the one that was shot back.
@@ -94,6 +95,7 @@ extension Desk {
     var guilty: Entry?
     if let who { guilty = try entry(who, in: race) }
     let heat = guilty?.heat ?? ice
+    try requireOpen(race, heat)
     let start = EventDraft.falseStart(heat, competitor: guilty?.competitor.id)
     armed = nil
     // One false start for a pair; whoever makes the second is out (domain 1.5).
@@ -106,6 +108,11 @@ extension Desk {
       [start, .status(race.id, draftKey(guilty, in: race), change: .set(.dq))], as: "falsestart", at: at,
       reason: "second false start")
     return "second false start: \(race.name(of: guilty).family) is out"
+  }
+
+  /// Times that are confirmed are not taken away by a slip of a finger.
+  private func requireOpen(_ race: Race, _ heat: HeatPlace) throws(DeskError) {
+    if race.isOfficial(heat) { throw .isOfficial(pair: heat.pair) }
   }
 
   mutating func reskate(_ who: String, pair: Int?, lane: Lane?, at: Instant) throws(DeskError) -> String {

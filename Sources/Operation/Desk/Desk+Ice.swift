@@ -53,12 +53,16 @@ extension Desk {
       // Of two attempts of one skater the newest is meant.
       if let entry = found.max(by: { $0.attempt < $1.attempt }) { return entry }
     }
-    let known = (ice.isEmpty ? race.entries : ice).prefix(6).map { race.name(of: $0).family }
-    throw .unknownWho(word, known: known)
+    let known = (ice.isEmpty ? race.entries : ice).map { race.name(of: $0).family }
+    throw .unknownWho(word, known: known.count > 6 ? known.prefix(6) + ["…"] : known)
   }
 
   private func matches(_ word: String, among entries: [Entry], in race: Race) -> [Entry] {
-    let exact = entries.filter { $0.competitor.id.lowercased() == word || $0.competitor.bib == word }
+    let isTeamRace = race.info?.kind?.isTeamRace == true
+    let exact = entries.filter {
+      $0.competitor.id.lowercased() == word || $0.competitor.bib == word
+        || isTeamRace && $0.competitor.nation?.lowercased() == word
+    }
     if !exact.isEmpty { return exact }
     let family = entries.filter { race.name(of: $0).family.lowercased() == word }
     if !family.isEmpty { return family }

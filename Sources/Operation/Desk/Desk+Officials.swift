@@ -46,7 +46,8 @@ extension Desk {
     let race = try requireRace()
     var ids: [String] = []
     guard race.info?.kind == .massStart, let laps = race.info?.laps else { throw .notInThisRace("sprint") }
-    guard (1...laps).contains(lap) else { throw .notInThisRace("lap \(lap)") }
+    let ladder = SprintLadder(laps: laps, given: race.info?.sprints)
+    guard ladder.all.contains(lap) else { throw .noSprint(lap: lap, known: ladder.all) }
     var names: [String] = []
     for who in order {
       let entry = try entry(who, in: race)

@@ -46,6 +46,12 @@ package enum DeskError: Error, Hashable, Sendable {
   case whoIsMissing
   /// Something that this race does not have.
   case notInThisRace(String)
+  /// No sprint and no finish is at the end of this lap.
+  case noSprint(lap: Int, known: [Int])
+  /// The times are confirmed: nobody starts again.
+  case isOfficial(pair: Int)
+  /// So many 1/10 000 s lie between two whose moments are given out in one order.
+  case longWait(Int64, from: String, to: String)
   /// Somebody stands twice in an order.
   case twice(String)
   /// More skaters are named than impulses wait.
@@ -94,11 +100,17 @@ extension DeskError {
     case .placeTaken(let pair, let place): "Somebody starts in pair \(pair), \(place), already."
     case .whoIsMissing: "Say who: this is the second false start of the pair, so whoever it was is out."
     case .notInThisRace(let what): "This race has no \(what)."
+    case .noSprint(let lap, let known):
+      "Lap \(lap) has no sprint. There are \(known.map(String.init).joined(separator: ", ")), the last one the finish."
+    case .isOfficial(let pair):
+      "Pair \(pair) is official. Take that back first: u, or :void and the #SEQ of the official."
+    case .longWait(let ticks, let from, let to):
+      "\(RaceTime(ticks: ticks).shown.text) s lie between \(from) and \(to): name those up to \(from) first, if they are of one lap."
     case .twice(let who): "\(who) stands there twice."
     case .tooFewImpulses(let waiting, let named):
       waiting == 0
         ? "No impulse waits: press i or o as each passes, then name them first to last."
-        : "\(named) are named and \(waiting) impulses wait: name as many, first to last, or fewer."
+        : "\(named) are named, and \(waiting) \(waiting == 1 ? "impulse waits" : "impulses wait"): name as many, first to last, or fewer."
     case .nothingLeft(let who): "\(who) has no mark left."
     case .nothingToUndo: "Nothing to undo."
     case .nothingToRedo: "Nothing to redo."

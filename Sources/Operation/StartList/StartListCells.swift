@@ -101,7 +101,7 @@ extension StartListCells {
   /// Whole numbers with `/` between them; nil for an empty cell and for one that is reported.
   mutating func numbers(_ line: Line, _ column: StartListColumn, in range: ClosedRange<Int>) -> [Int]? {
     guard let text = line[column] else { return nil }
-    let parts = text.split(omittingEmptySubsequences: false) { $0 == "/" || $0 == " " }.filter { !$0.isEmpty }
+    let parts = text.split(omittingEmptySubsequences: false) { "/ ,".contains($0) }.filter { !$0.isEmpty }
     let numbers = parts.compactMap { Int($0) }
     if numbers.count == parts.count, numbers.allSatisfy(range.contains) { return numbers }
     report(.notNumbers(text), line: line.number, column)

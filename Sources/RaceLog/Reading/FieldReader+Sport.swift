@@ -36,6 +36,23 @@ extension FieldReader {
     return .manual
   }
 
+  /// Points that officials give: nobody gives more than a million, and a sum has to stay a number.
+  func points() throws(LogProblem) -> Double? { try checked(points: number(.points)) }
+
+  func pointList() throws(LogProblem) -> [Double]? {
+    let points = try value(.points, [Double].self, "a list of numbers")
+    for point in points ?? [] { _ = try checked(points: point) }
+    return points
+  }
+
+  private func checked(points: Double?) throws(LogProblem) -> Double? {
+    guard let points else { return nil }
+    guard (-1_000_000...1_000_000).contains(points) else {
+      throw .outOfRange("points", allowed: "from -1000000 to 1000000")
+    }
+    return points
+  }
+
   func lane() throws(LogProblem) -> Lane? { try word(.lane, Lane.self) }
 
   func startPlace() throws(LogProblem) -> Entry.StartPlace? {

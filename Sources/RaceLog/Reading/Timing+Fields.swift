@@ -54,7 +54,7 @@ extension StatusDecision {
       race: try fields.race(), competitor: try fields.competitorID(), attempt: try fields.attempt(),
       change: change, code: try fields.text(.code), fell: try fields.flag(.fell),
       rank: try fields.whole(.rank, in: 1...9999),
-      points: try fields.number(.points))
+      points: try fields.points())
   }
 }
 
@@ -63,6 +63,6 @@ extension Sprint {
     self.init(
       race: try fields.race(), lap: try fields.require(fields.whole(.lap, in: 0...1000), .lap),
       order: try fields.require(fields.ids(.order), .order),
-      points: try fields.value(.points, [Double].self, "a list of numbers"))
+      points: try fields.pointList())
   }
 }

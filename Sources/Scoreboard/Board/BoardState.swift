@@ -98,7 +98,8 @@ extension BoardState {
     // Nobody reads 28 panels: a mass start has a screen of its own.
     panels = isMassStart ? [] : onIce.map(maker.panel)
     let clock = onIce.first.flatMap { race.runs[$0.heat] }.map { now - $0.zero }
-    massStart = isMassStart ? MassStartState(race, course: course, standings: order, clock: clock) : nil
+    massStart =
+      isMassStart ? MassStartState(race, pair: pair, course: course, standings: order, clock: clock) : nil
     marks = course.marks.map(\.name)
     standings = race.standingLines(order, onIce: Set(onIce.map(\.competitor.id)))
     isOfficial = race.isOfficial
@@ -148,7 +149,7 @@ extension Race {
   /// The clock of a group at a moment. It never shows less than the greatest counted time of its heat.
   package func clock(_ heat: HeatPlace, now: Int64) -> ClockState {
     let keys = entries.filter { $0.heat == heat }.map(\.key)
-    let greatest = keys.compactMap { attempts[$0]?.counted.compactMap { $0?.time.ticks }.max() }.max() ?? 0
+    let greatest = keys.compactMap { attempts[$0]?.counted.last { $0 != nil }??.time.ticks }.max() ?? 0
     guard let run = runs[heat] else {
       let phase: ClockState.Phase =
         switch clearings[heat] {

@@ -21,7 +21,13 @@ struct PanelMaker {
     let finish = course.marks.count - 1
     let state = finishState(entry, attempt)
     let hasStatus = decision?.status != nil
-    let rival = options.comparison == .pair ? nil : rival(of: entry)
+    // Of several teams the best may be the rival, too: once is enough. Two on opposite straights keep their column.
+    let rival =
+      options.comparison == .pair
+      ? nil
+      : rival(of: entry).flatMap { rival in
+        rival.run == nil && rival.times == comparison?.times ? nil : rival
+      }
     return PanelState(
       armband: entry.lane.map { Armband(lane: $0, group: entry.group) },
       competitor: entry.competitor.id, name: race.name(of: entry).full, family: race.name(of: entry).family,

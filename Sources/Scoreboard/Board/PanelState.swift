@@ -20,7 +20,8 @@ package struct PanelState: Hashable, Sendable {
   package let comparison: String?
   /// What stands there when ``comparison`` is nil: `no leader yet`.
   package let noComparison: String
-  /// The other team on the ice, which ``MarkLine/rival`` is measured against; nil outside races of two teams.
+  /// The other team on the ice, `CHINA at 3` of several, which ``MarkLine/rival`` is measured against; nil for single
+  /// skaters, and for a team alone.
   package let rival: String?
   /// All marks of the course, in order.
   package let marks: [MarkLine]

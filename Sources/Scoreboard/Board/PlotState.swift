@@ -59,7 +59,9 @@ package struct PlotState: Hashable, Sendable {
     marks = course.marks.map { PlacedMark(name: $0.name, position: course.metres(of: $0)) }
     let entries =
       course.kind == .massStart
-      ? TrackGroup.groups(of: race.massStartRuns, lapLength: course.lapLength).prefix(4).map(\.head.entry)
+      ? TrackGroup.groups(
+        of: race.massStartRuns.filter { $0.entry.pair == pair }, lapLength: course.lapLength, clock: nil
+      ).prefix(4).map(\.head.entry)
       : race.entries(inPair: pair)
     // Before anybody has finished, a mass start is a race against whoever passes first.
     let choices = course.kind == .massStart ? [options.comparison, .best] : [options.comparison]
@@ -80,10 +82,11 @@ extension Race {
   fileprivate func points(
     of key: AttemptKey, to comparison: Comparison, course: Course, limits: LiveDelta.Limits
   ) -> [PlotState.Point] {
-    let own = attempts[key].map { TrackPoint.points(of: $0, course: course) } ?? []
+    let own = attempts[key].map { TrackPoint.points(of: $0, course: course, withLaps: true) } ?? []
     let other = comparison.run.flatMap { attempts[$0] }
-      .map { TrackPoint.points(of: $0, course: course) }
-    return own.compactMap { point in
+      .map { TrackPoint.points(of: $0, course: course, withLaps: true) }
+    // A loop of a team race lies on a path of its own: it has no place among laps.
+    return own.filter { course.distance != nil || $0.isMark }.compactMap { point in
       if let mark = point.mark {
         guard let delta = delta(of: key, at: mark, to: comparison) else { return nil }
         return PlotState.Point(

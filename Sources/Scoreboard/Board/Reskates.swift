@@ -5,12 +5,10 @@ extension Race {
   /// What is worth telling of the other goes of a skater who starts again: of two the better one counts (domain 1.6),
   /// and the other one stays on the board.
   func attemptNotes(of entry: Entry) -> [String] {
-    let others = entries.filter {
-      $0.competitor.id == entry.competitor.id && $0.attempt != entry.attempt
-    }
-    guard entry.attempt > 1 || !others.isEmpty else { return [] }
-    let own = entry.attempt > 1 ? ["re-skate"] : []
-    return own
+    let own = starters[entry.competitor.id]?.entries ?? []
+    guard own.count > 1 || entry.attempt > 1 else { return [] }
+    let others = own.map { entries[$0] }.filter { $0.attempt != entry.attempt }
+    return (entry.attempt > 1 ? ["re-skate"] : [])
       + others.map { other in
         let result = self.result(of: other)
         if other.attempt == 1 { return "first time \(result ?? "–")" }

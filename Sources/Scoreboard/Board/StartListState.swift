@@ -26,7 +26,7 @@ package struct StartListState: Hashable, Sendable {
     package let armband: Armband?
     /// `inner`, `finish`; empty without a place.
     package let place: String
-    /// What a team has besides its name: `finish straight · KIM, LEE`; empty for single skaters.
+    /// What a team has besides its name: `finish straight · KIM, LEE`; `re-skate` of a second go; empty else.
     package let team: String
     /// `KIM, LEE`: those of a team in leg order; empty for single skaters.
     package let members: String
@@ -66,7 +66,7 @@ package struct StartListState: Hashable, Sendable {
 
 extension Race {
   private func teamText(_ entry: Entry) -> String {
-    guard info?.kind?.isTeamRace == true else { return "" }
+    guard info?.kind?.isTeamRace == true else { return entry.attempt > 1 ? "re-skate" : "" }
     return [entry.place?.words ?? "", memberText(entry)].filter { !$0.isEmpty }.joined(separator: " · ")
   }
 

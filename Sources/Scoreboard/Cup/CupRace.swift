@@ -11,6 +11,8 @@ package struct CupRace: Hashable, Sendable {
   package let log: String
   /// Its id in the log.
   package let race: String
+  /// Its division; nil without one.
+  package let division: Division?
   /// Whether everything in it is confirmed. One that is not gives points as if it ended now.
   package let isOver: Bool
   /// What everybody got who has a place or points, best first.
@@ -40,7 +42,11 @@ package struct CupRace: Hashable, Sendable {
   }
 
   /// What a race gives to a cup.
-  package init(cup: String, title: String, log: String, race: String, isOver: Bool, scores: [Score]) {
+  package init(
+    cup: String, title: String, log: String, race: String, division: Division? = nil, isOver: Bool,
+    scores: [Score]
+  ) {
+    self.division = division
     self.cup = cup
     self.title = title
     self.log = log
@@ -82,13 +88,16 @@ extension Race {
     }
     guard !scores.isEmpty else { return nil }
     return CupRace(
-      cup: cup, title: title, log: meet.info?.log ?? "", race: id, isOver: isOver, scores: scores)
+      cup: cup, title: title, log: meet.info?.log ?? "", race: id, division: info?.division,
+      isOver: isOver, scores: scores)
   }
 }
 
 extension Meet {
   /// What the races of a meet give to their cups, in the order of the programme.
-  package func cupRaces(ladders: PointsLadders) -> [CupRace] {
-    races.compactMap { $0.cupRace(in: self, ladders: ladders) }
+  ///
+  /// - Parameter cup: only those of this one; nil for all.
+  package func cupRaces(ladders: PointsLadders, of cup: String? = nil) -> [CupRace] {
+    races.filter { cup == nil || $0.cupName == cup }.compactMap { $0.cupRace(in: self, ladders: ladders) }
   }
 }

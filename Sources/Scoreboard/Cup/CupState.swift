@@ -48,7 +48,7 @@ package struct CupState: Hashable, Sendable {
       return
     }
     let earlier = options.cup.earlier.filter { $0.log != meet.info?.log }
-    let races = earlier + meet.cupRaces(ladders: options.cup.ladders)
+    let races = earlier + meet.cupRaces(ladders: options.cup.ladders, of: name)
     let table = CupTable(name, races: races, tieBreak: options.cup.tieBreak)
     isRunning = table.isRunning
     basis = table.basis

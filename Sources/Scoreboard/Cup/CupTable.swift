@@ -81,30 +81,48 @@ package struct CupTable: Hashable, Sendable {
         total: own.reduce(0) { $0 + ($1?.points ?? 0) }, points: own.map { $0?.points },
         ranks: own.map { $0?.rank })
     }
-    rows.sort { isBefore($0, $1, tieBreak) ?? ($0.name < $1.name) }
+    let rounds = rounds(races)
+    rows.sort { isBefore($0, $1, tieBreak, rounds) ?? ($0.name < $1.name) }
     for index in rows.indices {
-      let isEqual = index > 0 && isBefore(rows[index - 1], rows[index], tieBreak) == nil
+      let isEqual = index > 0 && isBefore(rows[index - 1], rows[index], tieBreak, rounds) == nil
       rows[index].rank = isEqual ? rows[index - 1].rank : index + 1
     }
     return rows
   }
 
+  /// Races that are skated as one: of a log the first one of each division, then the second ones, and so on.
+  private static func rounds(_ races: [CupRace]) -> [[Int]] {
+    var rounds: [[Int]] = []
+    for (index, race) in races.enumerated() {
+      let open = rounds.firstIndex { round in
+        races[round[0]].log == race.log && race.division != nil
+          && !round.contains { races[$0].division == race.division || races[$0].division == nil }
+      }
+      if let open { rounds[open].append(index) } else { rounds.append([index]) }
+    }
+    return rounds
+  }
+
   /// Whether one row stands before another; nil where they are equal.
-  private static func isBefore(_ left: Row, _ right: Row, _ tieBreak: CupTieBreak) -> Bool? {
+  private static func isBefore(
+    _ left: Row, _ right: Row, _ tieBreak: CupTieBreak, _ rounds: [[Int]]
+  ) -> Bool? {
     if left.total != right.total { return left.total > right.total }
     switch tieBreak {
     case .shared: return nil
     case .last:
-      for (own, other) in zip(left.ranks, right.ranks).reversed() where own != other {
-        return (own ?? .max) < (other ?? .max)
+      for round in rounds.reversed() {
+        let own = round.compactMap { left.points[$0] }
+        let other = round.compactMap { right.points[$0] }
+        if own.reduce(0, +) != other.reduce(0, +) { return own.reduce(0, +) > other.reduce(0, +) }
+        if own.isEmpty != other.isEmpty { return other.isEmpty }
       }
       return nil
     case .wins:
-      let places = Set((left.ranks + right.ranks).compactMap(\.self)).sorted()
-      for place in places {
-        let counts = (left.ranks.count { $0 == place }, right.ranks.count { $0 == place })
-        if counts.0 != counts.1 { return counts.0 > counts.1 }
-      }
+      let own = left.points.compactMap(\.self).sorted(by: >)
+      let other = right.points.compactMap(\.self).sorted(by: >)
+      if let pair = zip(own, other).first(where: { $0 != $1 }) { return pair.0 > pair.1 }
+      if own.count != other.count { return own.count > other.count }
       return nil
     }
   }

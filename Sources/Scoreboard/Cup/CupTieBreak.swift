@@ -3,8 +3,9 @@
 package enum CupTieBreak: String, CaseIterable, Hashable, Sendable {
   /// Nobody: they share the rank.
   case shared
-  /// Whoever was better in the last race that one of them was in.
+  /// Whoever has more points from the last race that one of them was in; A and B of a race are one.
   case last
-  /// Whoever has more first places, then more second places, and so on.
+  /// Whoever has the better best race, then the better second best, and so on, by points: a first place in B is less than
+  /// one in A.
   case wins
 }

@@ -106,6 +106,7 @@ extension Meet {
     {
       notices.append(.restarted(start.heat))
     }
+    notices += allRaces[race].sprintOddities(content).map(FoldNotice.sprint)
     let killers = killers
     allRaces[race].add(control: index, of: log, lapLength: lapLength) { killers[$0] != nil }
     return notices

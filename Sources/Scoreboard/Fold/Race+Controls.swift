@@ -52,7 +52,11 @@ extension Race {
       let place = references.firstIndex { $0.isSameThing(as: reference) }
       if let place { references[place] = reference } else { references.append(reference) }
     case .start(let start):
-      if runs[start.heat] != nil { ends[start.heat] = index }
+      // A start that replaces another one goes on with its run.
+      if runs[start.heat] != nil {
+        if runRoots[index] == nil { forgetSprints(of: start.heat) }
+        ends[start.heat] = index
+      }
       runs[start.heat] = Run(
         start: runRoots[index] ?? index, latest: index, zero: (start.clock ?? event.at).ticks)
       clearings[start.heat] = nil
@@ -69,9 +73,17 @@ extension Race {
 
   private mutating func end(_ heat: HeatPlace, as clearing: Clearing, at index: Int) {
     runs[heat] = nil
+    forgetSprints(of: heat)
     ends[heat] = index
     clearings[heat] = clearing
     recount(heat)
+  }
+
+  /// The sprints of a run that counts no longer.
+  private mutating func forgetSprints(of heat: HeatPlace) {
+    guard !sprints.isEmpty else { return }
+    let ids = Set(entries.filter { $0.heat == heat }.map(\.competitor.id))
+    sprints = sprints.filter { $0.value.order.allSatisfy { !ids.contains($0) } }
   }
 
   private mutating func enter(_ entry: Entry) {

@@ -49,6 +49,8 @@ package enum FoldNotice: Hashable, Sendable {
   case restarted(HeatPlace)
   /// `accepts` names a split that is not suspect.
   case needlessAcceptance(Int)
+  /// Something odd about a sprint of a mass start, or about which laps have one.
+  case sprint(SprintOddity)
   /// An action with lines missing at the end of the log.
   case unfinishedAction(String, parts: Int, of: Int)
 
@@ -63,6 +65,7 @@ package enum FoldNotice: Hashable, Sendable {
     case .emptyHeat(let heat): "nobody is entered in pair \(heat.pair)"
     case .restarted(let heat): "pair \(heat.pair) starts again: its run before counts no longer"
     case .needlessAcceptance(let seq): "`accepts` names seq \(seq), which is no suspect split"
+    case .sprint(let oddity): oddity.sentence
     case .unfinishedAction(let id, let parts, let all):
       "action \"\(id)\" has \(parts) of \(all) lines; it counts as absent"
     }

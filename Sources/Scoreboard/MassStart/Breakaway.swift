@@ -17,13 +17,16 @@ package struct Breakaway: Hashable, Sendable {
 
   /// The breakaway that there is; nil while more than half of the skaters are together in front, and where nobody is
   /// behind.
-  package init?(_ groups: [TrackGroup], laps: Int, lapLength: Int) {
+  ///
+  /// - Parameter clock: race time now, in 1/10 000 s; nil before the gun.
+  package init?(_ groups: [TrackGroup], laps: Int, lapLength: Int, clock: Int64?) {
     guard let away = groups.first, groups.count > 1 else { return nil }
     let racing = groups.reduce(0) { $0 + $1.runs.count }
     guard away.runs.count * 2 <= racing else { return nil }
     let most = groups.dropFirst().map(\.runs.count).max() ?? 0
     guard let pack = groups.dropFirst().first(where: { $0.runs.count == most }),
-      let gap = TrackGap(of: pack.head, behind: away.head, lapLength: lapLength),
+      let gap = TrackGap(
+        of: pack.runs, behind: TrackFront(away.runs), lapLength: lapLength, clock: clock),
       // Who got away since the pack was timed last has no gap yet.
       gap.time.hundredths > 0
     else { return nil }
@@ -38,14 +41,12 @@ package struct Breakaway: Hashable, Sendable {
     span = before?.span ?? 0
   }
 
-  /// What there was between the first of either group at an earlier passage: the same skaters, wherever they were then.
+  /// What there was between the fronts of the two groups at an earlier passage: the same skaters, wherever they were then.
   private static func gap(_ away: TrackGroup, _ pack: TrackGroup, at lap: Int) -> Gap? {
-    guard lap > 0, let first = best(away, at: lap), let chasers = best(pack, at: lap) else { return nil }
-    return chasers - first
-  }
-
-  private static func best(_ group: TrackGroup, at lap: Int) -> ShownTime? {
-    group.runs.compactMap { $0.time(at: lap) }.min { $0.ticks < $1.ticks }?.shown
+    guard lap > 0, let first = TrackFront(away.runs).time(at: lap),
+      let chasers = TrackFront(pack.runs).time(at: lap)
+    else { return nil }
+    return chasers.shown - first.shown
   }
 
   /// Where this ends if the gap goes on as over the last laps.

@@ -5,9 +5,12 @@ import RaceLog
 struct MassStartLines {
   let race: Race
   let scores: SprintScores
-  let first: MassStartRun?
+  let front: TrackFront
   let passed: [Int]
   let runs: [MassStartRun]
+  let lapLength: Int
+  /// Race time now, in 1/10 000 s; nil before the gun.
+  let clock: Int64?
 
   func lines(_ standings: [Standing], isResult: Bool) -> [MassStartLine] {
     let places = places
@@ -36,33 +39,32 @@ struct MassStartLines {
     let time = standing?.timeText ?? run.time?.shown.text ?? ""
     return MassStartLine(
       place: place, competitor: key.competitor, name: race.name(of: run.entry).full,
+      family: race.name(of: run.entry).family,
       nation: run.entry.competitor.nation ?? "", bib: run.entry.competitor.bib ?? "", laps: run.lap,
       time: (split?.isEstimated == true ? "≈" : "") + time,
-      gap: run.isOut ? "" : gap(run), lastLap: run.lastLap?.size ?? "",
+      gap: run.isOut && !isRanked ? "" : gap(run), lastLap: run.lastLap?.size ?? "",
       sprints: scores.row(of: key.competitor).map { $0?.pointsText ?? "" },
-      total: total.map { $0 > 0 || isRanked ? $0.pointsText + provisional(key.competitor, $0) : "" } ?? "",
+      total: total.map { $0 > 0 || isRanked ? $0.pointsText + provisional(run, $0) : "" } ?? "",
       places: places[key] ?? [], note: note(run, decision),
       isOut: run.isOut && !isRanked || run.status != nil,
       isProvisional: standing?.state == .provisional && run.isFinished)
   }
 
-  /// `p` where a sprint goes by the passages and the race is not confirmed.
-  private func provisional(_ competitor: String, _ total: Double) -> String {
-    total > 0 && !race.isOfficial && scores.isProvisional(of: competitor) ? "p" : ""
+  /// `p` where a sprint goes by the passages and the heat is not confirmed.
+  private func provisional(_ run: MassStartRun, _ total: Double) -> String {
+    total > 0 && !run.isConfirmed && scores.isProvisional(of: run.entry.competitor.id) ? "p" : ""
   }
 
   private func gap(_ run: MassStartRun) -> String {
-    guard let first, run.entry.key != first.entry.key else { return "" }
-    let laps = run.lapsBehind(first)
+    let laps = front.laps(aheadOf: run)
     if laps > 0 { return laps == 1 ? "−1 lap" : "−\(laps) laps" }
-    guard let behind = run.behind(first), let own = run.time(at: behind.lap),
-      let theirs = first.time(at: behind.lap)
-    else { return "" }
-    return (own.shown - theirs.shown).text
+    guard let gap = TrackGap(of: [run], behind: front, lapLength: lapLength, clock: clock) else { return "" }
+    let isFirst = run.lap == front.lap && gap.time.hundredths == 0
+    return isFirst ? "" : gap.text
   }
 
   private func note(_ run: MassStartRun, _ decision: Race.Decision?) -> String {
-    let isLapped = first.map { run.lapsBehind($0) > 0 } ?? false
+    let isLapped = front.laps(aheadOf: run) > 0
     return [
       decision?.statusText, decision?.fell == true ? "fell" : nil,
       isLapped && !run.isOut && !run.isFinished ? "lapped" : nil,
@@ -71,16 +73,17 @@ struct MassStartLines {
 
   /// The place of everybody at each passage: the order in which the line was crossed.
   private var places: [AttemptKey: [String?]] {
-    var places: [AttemptKey: [String?]] = [:]
-    for lap in passed {
+    let orders = passed.map { lap in
       let times = runs.compactMap { $0.time(at: lap)?.thousandths }.sorted()
-      for run in runs {
-        let place = run.time(at: lap).flatMap { own in
-          times.firstIndex(of: own.thousandths).map { String($0 + 1) }
-        }
-        places[run.entry.key, default: []].append(place)
-      }
+      return Dictionary(times.enumerated().map { ($0.element, String($0.offset + 1)) }) { first, _ in first }
     }
-    return places
+    return Dictionary(
+      runs.map { run in
+        (
+          run.entry.key,
+          zip(passed, orders).map { lap, order in run.time(at: lap).flatMap { order[$0.thousandths] } }
+        )
+      }
+    ) { first, _ in first }
   }
 }

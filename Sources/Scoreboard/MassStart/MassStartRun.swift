@@ -12,11 +12,14 @@ package struct MassStartRun: Hashable, Sendable {
   package let status: Status?
   /// Whether the times of the race are confirmed.
   package let isConfirmed: Bool
+  /// Whether the gun was given, and the run not cleared.
+  package let hasGun: Bool
 
   /// Laps done; nil before the line.
   package let lap: Int?
 
-  init(entry: Entry, passages: [RaceTime?], status: Status?, isConfirmed: Bool) {
+  init(entry: Entry, passages: [RaceTime?], status: Status?, isConfirmed: Bool, hasGun: Bool) {
+    self.hasGun = hasGun
     self.entry = entry
     self.passages = passages
     self.status = status
@@ -36,8 +39,11 @@ package struct MassStartRun: Hashable, Sendable {
   /// Whether the skater is in the race no more without having finished: what officials say, or a confirmed race.
   package var isOut: Bool { status.map { !$0.isRanked } ?? (isConfirmed && !isFinished) }
 
-  /// Whether the result has a place for the skater. Whoever does not finish is listed by laps done (domain 2.5); the
-  /// disqualified, and whoever did not start, are not.
+  /// Whether the skater is still on the way.
+  package var isRacing: Bool { hasGun && !isFinished && !isOut }
+
+  /// Whether the result has a place for the skater, once nobody races any more. Whoever does not finish is listed by laps
+  /// done (domain 2.5); the disqualified, and whoever did not start, are not.
   package var isPlaced: Bool {
     switch status {
     case .dnf: lap != nil
@@ -60,26 +66,6 @@ package struct MassStartRun: Hashable, Sendable {
     if lap != other.lap { return (lap ?? -1) > (other.lap ?? -1) }
     return (time?.ticks ?? 0) < (other.time?.ticks ?? 0)
   }
-
-  /// How far behind another skater, at the last passage that both have: 1/10 000 s, and the laps done there. Nil where
-  /// there is none.
-  package func behind(_ other: MassStartRun) -> (ticks: Int64, lap: Int)? {
-    guard var common = lap else { return nil }
-    while common >= 0 {
-      if let own = time(at: common), let theirs = other.time(at: common) {
-        return (own.ticks - theirs.ticks, common)
-      }
-      common -= 1
-    }
-    return nil
-  }
-
-  /// How many laps another skater had more than this one when this one passed the line last: 0 unless lapped.
-  package func lapsBehind(_ other: MassStartRun) -> Int {
-    guard let lap, let time else { return 0 }
-    let passed = other.passages.lastIndex { $0.map { $0.ticks <= time.ticks } ?? false }
-    return max((passed ?? lap) - lap, 0)
-  }
 }
 
 extension Race {
@@ -92,7 +78,7 @@ extension Race {
       let attempt = attempts[entry.key]
       return MassStartRun(
         entry: entry, passages: marks.map { attempt?.time(at: $0) }, status: decisions[entry.key]?.status,
-        isConfirmed: isOfficial(entry.heat))
+        isConfirmed: isOfficial(entry.heat), hasGun: self.runs[entry.heat] != nil)
     }
     return runs.enumerated().sorted { left, right in
       if left.element.isOut != right.element.isOut { return right.element.isOut }

@@ -1,17 +1,15 @@
 extension MassStartState {
   /// What can be read from far away: laps to go and who leads, and of a breakaway how far behind the pack is; after the
   /// first finish the first two of the result, with their points.
-  var bigSkaters: [BigSkater] {
+  package var bigSkaters: [BigSkater] {
     if isResult { return lines.filter { !$0.place.isEmpty }.prefix(2).map(BigSkater.init) }
     guard let first = lines.first(where: { !$0.place.isEmpty }) else { return [] }
     var facts: [BigFact] = []
-    if let laps = toGo.split(separator: " ").first {
-      let isLast = laps == "last"
-      let caption = isLast ? "last lap" : "laps to go"
+    if let lapsToGo {
+      let caption = lapsToGo == 1 ? "last lap" : "laps to go"
       facts.append(
         BigFact(
-          kind: .laps, text: isLast ? "1" : String(laps),
-          caption: sprint.isEmpty ? caption : "\(caption) · \(sprint)"))
+          kind: .laps, text: String(lapsToGo), caption: sprint.isEmpty ? caption : "\(caption) · \(sprint)"))
     }
     let more = (groups.first?.count ?? 1) - 1
     let name = more > 0 ? "\(first.name) +\(more)" : first.name
@@ -21,12 +19,11 @@ extension MassStartState {
     guard let breakaway else { return [lead] }
     let size = [breakaway.metres, breakaway.laps].filter { !$0.isEmpty }
     let caption = (["behind"] + size).joined(separator: " · ")
-    let isGrowing = breakaway.trend?.hasPrefix("▼") != true
     let chasers = BigSkater(
       armband: nil, family: breakaway.pack.uppercased(), name: breakaway.pack, nation: "",
       facts: [
         BigFact(
-          kind: .delta(isGrowing ? .behindLosing : .behindGaining), text: breakaway.gap,
+          kind: .delta(breakaway.isGrowing == false ? .behindGaining : .behindLosing), text: breakaway.gap,
           caption: [caption, breakaway.trend, breakaway.shortOutlook].compactMap(\.self).joined(
             separator: " · "))
       ], lane: "")
@@ -38,7 +35,7 @@ extension BigSkater {
   fileprivate init(_ line: MassStartLine) {
     let points = line.total.isEmpty ? "0" : line.total
     self.init(
-      armband: nil, family: String(line.name.prefix { $0 != " " }), name: line.name, nation: line.nation,
+      armband: nil, family: line.family, name: line.name, nation: line.nation,
       facts: [
         BigFact(kind: .split, text: points, caption: "points · rank \(line.place)"),
         BigFact(

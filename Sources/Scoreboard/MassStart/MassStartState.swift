@@ -1,9 +1,9 @@
 /// A mass start as finished text: what its own screen says.
 package struct MassStartState: Hashable, Sendable {
-  /// `lap 10 of 16`, `neutral first lap`; empty before the start.
+  /// `lap 10 of 16 done`, `neutral first lap`, `2 of 24 in`, `finished`; empty before the start.
   package let lap: String
-  /// `6 laps to go`, `last lap`; empty before the line and after the finish.
-  package let toGo: String
+  /// Laps to go for the first; nil before the line and after the finish.
+  package let lapsToGo: Int?
   /// `sprint in 2 laps: 3-2-1`; empty after the last one has been decided.
   package let sprint: String
   /// Who is away from the pack; nil where nobody is.
@@ -18,6 +18,13 @@ package struct MassStartState: Hashable, Sendable {
   package let lines: [MassStartLine]
   /// Whether ``lines`` are a result, with ranks instead of places on the ice.
   package let isResult: Bool
+}
+
+extension MassStartState {
+  /// `6 laps to go`, `last lap`; empty before the line and after the finish.
+  package var toGo: String {
+    lapsToGo.map { $0 == 1 ? "last lap" : "\($0) laps to go" } ?? ""
+  }
 }
 
 /// The breakaway of a mass start.
@@ -36,6 +43,8 @@ package struct BreakawayLine: Hashable, Sendable {
   package let laps: String
   /// `▲1.20 in 2 laps`: gained by those who are away; `▼` lost. Nil before there is one.
   package let trend: String?
+  /// Whether those who are away gain; nil before that can be said.
+  package let isGrowing: Bool?
   /// `+16.05 at the finish on this line: it holds`, `caught in 3 laps on this line`; nil before there is a line.
   package let outlook: String?
   /// The same, shorter: `holds: +16.05`, `caught in 3 laps`.
@@ -71,6 +80,8 @@ package struct MassStartLine: Hashable, Sendable {
   package let competitor: String
   /// `BERGSMA Jorrit`.
   package let name: String
+  /// `BERGSMA`.
+  package let family: String
   /// `NED`; empty where not entered.
   package let nation: String
   /// The number on the helmet; empty where not entered.
@@ -79,7 +90,8 @@ package struct MassStartLine: Hashable, Sendable {
   package let laps: Int?
   /// `7:39.20` at the last passage, with `≈` where nobody measured it; empty before the line.
   package let time: String
-  /// `+12.45` to the first of the race at the last passage, `−1 lap` where lapped; empty for the first.
+  /// `+12.45` to the first of the race at the last passage, `over 14.0` where it is more by now, `−1 lap` where lapped;
+  /// empty for the first.
   package let gap: String
   /// `27.91`; empty before a lap.
   package let lastLap: String

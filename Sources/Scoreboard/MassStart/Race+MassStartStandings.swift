@@ -9,7 +9,11 @@ extension Race {
   func massStartStandings(ifItEndedNow: Bool = false) -> [Standing] {
     let runs = massStartRuns
     let scores = sprintScores(ifItEndedNow ? runs.map(\.endedNow) : runs)
-    var placed = runs.filter { $0.isPlaced || ifItEndedNow && !$0.isOut && $0.lap != nil }.map { run in
+    // Who falls out early would be first of all who are in, as long as nobody else is.
+    let isOver = ifItEndedNow || !runs.contains(where: \.isRacing)
+    var placed = runs.filter { run in
+      isOver ? run.isPlaced || ifItEndedNow && run.isRacing && run.lap != nil : run.isFinished && !run.isOut
+    }.map { run in
       massStartStanding(run, points: run.isOut ? 0 : scores.total(of: run.entry.competitor.id))
     }
     placed.sort(by: Self.isBefore)
@@ -68,6 +72,12 @@ extension Race {
       if index > 0, !isEqual(rows[index], rows[index - 1]) { rank = index + 1 }
       rows[index].rank = rows[index].decision?.rank ?? rank
     }
+    // Where points tell them apart, nothing is left undecided.
+    for group in groups.values where group.count > 1 {
+      for index in group where !group.contains(where: { $0 != index && rows[$0].rank == rows[index].rank }) {
+        rows[index].isUndecided = false
+      }
+    }
   }
 
   private static func isEqual(_ left: Standing, _ right: Standing) -> Bool {
@@ -85,6 +95,7 @@ extension MassStartRun {
     var passages = passages
     let missing = Int64(passages.count - 1 - lap)
     passages[passages.count - 1] = RaceTime(ticks: time.ticks + missing * 600 * RaceTime.ticksPerSecond)
-    return MassStartRun(entry: entry, passages: passages, status: status, isConfirmed: isConfirmed)
+    return MassStartRun(
+      entry: entry, passages: passages, status: status, isConfirmed: isConfirmed, hasGun: hasGun)
   }
 }

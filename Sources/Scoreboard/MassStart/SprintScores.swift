@@ -20,7 +20,7 @@ package struct SprintScores: Hashable, Sendable {
 
   /// The sprints on the way, with points, whose order nobody entered.
   package var notEntered: [Int] {
-    ladder.all.indices.dropLast().filter { !isEntered[$0] && !points[$0].isEmpty }.map { ladder.all[$0] }
+    ladder.sprints.indices.filter { !isEntered[$0] && !points[$0].isEmpty }.map { ladder.sprints[$0] }
   }
 
   /// What somebody has got in all.
@@ -30,10 +30,17 @@ package struct SprintScores: Hashable, Sendable {
 }
 
 extension Race {
+  /// The sprints of a mass start: those announced, and those that officials entered an order for all the same.
+  var sprintLadder: SprintLadder {
+    let laps = course?.laps ?? 0
+    let announced = SprintLadder(laps: laps, given: info?.sprints)
+    return SprintLadder(laps: laps, given: announced.sprints + sprints.keys)
+  }
+
   /// The sprint points of a mass start so far. What officials entered for a lap counts; where they have entered
   /// nothing, the order of the passages does.
   package func sprintScores(_ runs: [MassStartRun]) -> SprintScores {
-    let ladder = SprintLadder(laps: course?.laps ?? 0, given: info?.sprints)
+    let ladder = sprintLadder
     return SprintScores(
       ladder: ladder,
       points: ladder.all.map { lap in
@@ -44,16 +51,28 @@ extension Race {
       }, isEntered: ladder.all.map { sprints[$0] != nil })
   }
 
-  /// Points by the order of the passages of a lap. Equal thousandths share the points of their place, as ranks do.
+  /// Points by the order of the passages of a lap, in each heat where there are several.
   private static func points(_ runs: [MassStartRun], at lap: Int, ladder: [Double]) -> [String: Double] {
+    Dictionary(grouping: runs) { $0.entry.pair }.values.reduce(into: [:]) { all, heat in
+      all.merge(points(inHeat: heat, at: lap, ladder: ladder)) { first, _ in first }
+    }
+  }
+
+  /// Equal times share the points of their place, as ranks do; so do equal hundredths where nobody measured thousandths.
+  private static func points(
+    inHeat runs: [MassStartRun], at lap: Int, ladder: [Double]
+  ) -> [String: Double] {
     let passed = runs.filter { $0.status.map(\.isRanked) ?? true || $0.status == .dnf }
-      .compactMap { run in run.time(at: lap).map { (id: run.entry.competitor.id, time: $0.thousandths) } }
-      .sorted { $0.time < $1.time }
+      .compactMap { run in run.time(at: lap).map { (id: run.entry.competitor.id, time: $0) } }
+    let undecided = Set(passed.filter { !$0.time.hasThousandths }.map(\.time.shown))
+    let order = passed.map { own in
+      (own.id, undecided.contains(own.time.shown) ? own.time.shown.hundredths * 10 : own.time.thousandths)
+    }.sorted { $0.1 < $1.1 }
     var points: [String: Double] = [:]
-    for (index, own) in passed.enumerated() {
-      let place = passed.firstIndex { $0.time == own.time } ?? index
+    for (index, own) in order.enumerated() {
+      let place = order.firstIndex { $0.1 == own.1 } ?? index
       guard place < ladder.count else { break }
-      points[own.id] = ladder[place]
+      points[own.0] = ladder[place]
     }
     return points
   }

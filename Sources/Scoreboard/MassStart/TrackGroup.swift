@@ -16,55 +16,83 @@ package struct TrackGroup: Hashable, Sendable {
 
   /// The groups of a mass start, the first one first.
   ///
-  /// - Parameter runs: everybody, in the order on the ice.
-  package static func groups(of runs: [MassStartRun], lapLength: Int) -> [TrackGroup] {
+  /// - Parameters:
+  ///   - runs: everybody, in the order on the ice.
+  ///   - clock: race time now, in 1/10 000 s; nil before the gun.
+  package static func groups(of runs: [MassStartRun], lapLength: Int, clock: Int64?) -> [TrackGroup] {
     var groups: [[MassStartRun]] = []
     for run in runs where !run.isOut && run.lap != nil {
-      let joins = groups.last?.last.map { isTogether(run, with: $0) } ?? false
-      if joins { groups[groups.count - 1].append(run) } else { groups.append([run]) }
+      if let last = groups.last, last.contains(where: { isTogether(run, with: $0, clock: clock) }) {
+        groups[groups.count - 1].append(run)
+      } else {
+        groups.append([run])
+      }
     }
-    guard let first = groups.first?.first else { return [] }
+    let front = TrackFront(runs)
     return groups.enumerated().map { index, runs in
       TrackGroup(
-        runs: runs, gap: index == 0 ? nil : TrackGap(of: runs[0], behind: first, lapLength: lapLength))
+        runs: runs,
+        gap: index == 0 ? nil : TrackGap(of: runs, behind: front, lapLength: lapLength, clock: clock))
     }
   }
 
-  private static func isTogether(_ run: MassStartRun, with ahead: MassStartRun) -> Bool {
-    guard let gap = run.behind(ahead), gap.lap == run.lap else { return false }
-    // A lapped skater among others is beside them, not with them: who passed the line since then counts as in front.
-    return gap.ticks <= together && run.lapsBehind(ahead) == 0
+  /// Whether somebody was within a second of somebody in front at his own last passage, and may be still: who has not
+  /// come by a second after the other has gone, or was lapped since, is not.
+  private static func isTogether(_ run: MassStartRun, with ahead: MassStartRun, clock: Int64?) -> Bool {
+    guard let lap = run.lap, let own = run.time, let theirs = ahead.time(at: lap),
+      abs(own.ticks - theirs.ticks) <= together
+    else { return false }
+    guard let next = ahead.time(at: lap + 1) else { return true }
+    return next.ticks > own.ticks && clock.map { $0 - next.ticks <= together } ?? true
   }
 }
 
-/// How far somebody is behind somebody else on the ice.
+/// How far somebody is behind a front on the ice.
 package struct TrackGap: Hashable, Sendable {
   /// In hundredths, as shown times differ.
   package let time: Gap
   /// Laps done where it was taken.
   package let lap: Int
+  /// How long the front has passed the next line, where that is more than ``time``; nil else.
+  package let atLeast: LiveGap?
   /// The last full lap of who is behind; nil before the first one.
   package let lapTime: Gap?
   /// Metres of a lap.
   package let lapLength: Int
 
-  /// The gap of a skater to one in front; nil where they were never timed at the same passage.
-  package init?(of run: MassStartRun, behind other: MassStartRun, lapLength: Int) {
-    guard let gap = run.behind(other), let own = run.time(at: gap.lap), let theirs = other.time(at: gap.lap)
-    else { return nil }
-    time = own.shown - theirs.shown
-    lap = gap.lap
+  /// The gap of some skaters to a front, at the last passage of their first; nil where the front has no time there.
+  ///
+  /// - Parameters:
+  ///   - runs: who is behind, the first one first.
+  ///   - clock: race time now, in 1/10 000 s; nil before the gun.
+  package init?(of runs: [MassStartRun], behind front: TrackFront, lapLength: Int, clock: Int64?) {
+    guard let head = runs.first, let lap = head.lap, let own = head.time, let theirs = front.time(at: lap)
+    else {
+      return nil
+    }
+    self.lap = lap
     self.lapLength = lapLength
-    lapTime = run.lapTime(gap.lap).flatMap { $0.hundredths > 0 ? $0 : nil }
+    time = own.shown - theirs.shown
+    let waited = front.time(at: lap + 1).flatMap { next in clock.map { $0 - next.ticks } } ?? 0
+    atLeast = head.isRacing && waited > max(time.hundredths * 100, 0) ? LiveGap(ticks: waited) : nil
+    lapTime = head.lapTime(lap).flatMap { $0.hundredths > 0 ? $0 : nil }
   }
+
+  /// `+12.45` where it was measured, `over 14.0` where it is more by now.
+  package var text: String {
+    atLeast.map { "over " + String($0.text.dropFirst()) } ?? time.text
+  }
+
+  /// What ``text`` says, in hundredths.
+  private var shown: Int64 { atLeast.map { $0.ticks / 1000 * 10 } ?? time.hundredths }
 
   /// Hundredths of a lap, cut off: the gap over the last lap of who is behind.
   package var lapHundredths: Int64? {
-    lapTime.map { time.hundredths * 100 / $0.hundredths }
+    lapTime.map { shown * 100 / $0.hundredths }
   }
 
   /// Metres, cut off: the gap times the speed over that lap.
   package var metres: Int64? {
-    lapTime.map { time.hundredths * Int64(lapLength) / $0.hundredths }
+    lapTime.map { shown * Int64(lapLength) / $0.hundredths }
   }
 }

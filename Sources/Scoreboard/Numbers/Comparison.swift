@@ -128,8 +128,9 @@ extension Race {
     }
     let times = best.map { $0?.time }
     guard times.contains(where: { $0 != nil }) else { return nil }
-    // At each mark it is somebody else: named is who was best where this skater was timed last.
-    let last = attempts[key]?.lastMark ?? 0
+    // At each mark it is somebody else: named is who was best where both were timed last.
+    let own = attempts[key]?.lastMark ?? 0
+    let last = (0...own).last { best[$0] != nil } ?? own
     let owner = best[last].flatMap { starters[$0.key.competitor]?.name.family }
     return Comparison(
       choice: choice, owner: owner.map { $0 + " at " + course.marks[last].name }, times: times, run: nil,

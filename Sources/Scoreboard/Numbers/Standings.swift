@@ -32,9 +32,9 @@ package struct Standing: Hashable, Sendable {
   /// What officials decided; nil where they said nothing.
   package let decision: Race.Decision?
   /// Sprint points of a mass start in all; nil elsewhere, and for whoever has no result.
-  package var sprintPoints: Double?
+  package internal(set) var sprintPoints: Double?
   /// Laps done in a mass start; nil elsewhere, and before the line.
-  package var laps: Int?
+  package internal(set) var laps: Int?
   /// Whether this is a second attempt.
   package var isReskate: Bool { entry.attempt > 1 }
 

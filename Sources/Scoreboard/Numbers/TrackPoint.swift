@@ -14,14 +14,17 @@ struct TrackPoint {
 
   /// The known points of an attempt in order of position: the counted marks, and of several passings at
   /// one place the best source, of equal ones the newest.
-  static func points(of attempt: Attempt, course: Course) -> [TrackPoint] {
+  ///
+  /// - Parameter withLaps: whether marks that are laps stand where a lap as long as the track is called puts them: good
+  ///   enough for a picture, but not to be mixed with positions on a path in the inner lane, which is shorter.
+  static func points(of attempt: Attempt, course: Course, withLaps: Bool = false) -> [TrackPoint] {
     var best: [Int64: Attempt.TimedPassing] = [:]
     for passing in attempt.passings where !passing.isDead && attempt.run.holds(passing.event) {
       if let old = best[passing.position], old.source < passing.source { continue }
       best[passing.position] = passing
     }
     var points = best.values.map { TrackPoint(position: $0.position, time: $0.time.ticks, mark: nil) }
-    for (index, mark) in course.marks.enumerated() {
+    for (index, mark) in course.marks.enumerated() where withLaps || mark.unit == .metres {
       guard let time = attempt.time(at: index) else { continue }
       let position = Int64(course.metres(of: mark)) * 1000
       points.removeAll { $0.position == position }

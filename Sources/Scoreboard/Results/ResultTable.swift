@@ -130,7 +130,7 @@ extension ResultTable.Row {
     let isMassStart = race.info?.kind == .massStart
     rank = standing.rank
     pair = entry.pair
-    lane = entry.place?.word ?? ""
+    lane = isMassStart ? "" : entry.place?.word ?? ""
     id = entry.competitor.id
     name = entry.competitor.name
     sheetName = race.name(of: entry).full

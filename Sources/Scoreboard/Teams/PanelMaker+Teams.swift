@@ -2,9 +2,10 @@ import LongTrack
 import RaceLog
 
 extension PanelMaker {
-  /// The other team of a pursuit or sprint, to be compared with besides what was chosen; nil elsewhere.
+  /// The other team on the ice, or the fastest other one at each mark where there are several, to be compared with besides
+  /// what was chosen; nil for single skaters.
   func rival(of entry: Entry) -> Comparison? {
-    course.kind.hasTwoStraights ? race.comparison(.pair, for: entry.key) : nil
+    course.kind.isTeamRace ? race.comparison(.pair, for: entry.key) : nil
   }
 
   /// Who leads a team now, and that the third skater counts in a pursuit; nil for single skaters.
@@ -25,16 +26,18 @@ extension PanelMaker {
           hasRightOfWay: false)
       }
       let laps = leg.laps == 1 ? "1 lap" : "\(leg.laps) laps"
-      return LaneNote(long: "leg \(of): \(name), \(laps)", short: "leg \(of): \(name)", hasRightOfWay: false)
+      return LaneNote(
+        long: "leg \(of): \(name), \(laps)", short: "leg \(leg.number): \(name)", hasRightOfWay: false)
     }
   }
 
   /// What the legs took, and that one team caught the other.
   func teamNotes(_ entry: Entry, _ attempt: Attempt) -> [String] {
-    let legs = course.legs.compactMap { leg -> String? in
-      guard let end = split(attempt, afterLaps: leg.end) else { return nil }
+    let done = attempt.lastMark.map { course.marks[$0].value } ?? 0
+    // A leg that cannot be told keeps its place: the one after it is not it.
+    let legs = course.legs.filter { $0.end * 2 <= done }.map { leg -> String in
       let start = leg.start == 0 ? nil : split(attempt, afterLaps: leg.start)
-      if leg.start > 0, start == nil { return nil }
+      guard let end = split(attempt, afterLaps: leg.end), leg.start == 0 || start != nil else { return "–" }
       let mark = end.isEstimated || start?.isEstimated == true ? "≈" : ""
       return "\(mark)\((end.time.shown - (start?.time.shown ?? .gun)).size)"
     }
@@ -44,12 +47,14 @@ extension PanelMaker {
   /// Two teams start from opposite straights, so one has caught the other when it is at its next half lap no later
   /// than the other at the one before.
   private func catches(_ entry: Entry, _ attempt: Attempt) -> [String] {
-    guard course.kind == .teamPursuit, let other = rival(of: entry), let name = other.owner else { return [] }
+    guard course.kind == .teamPursuit, let other = rival(of: entry), other.run != nil,
+      let name = other.owner
+    else { return [] }
     let caught = course.marks.indices.dropFirst().first { mark in
       guard let own = attempt.time(at: mark), let theirs = other.time(at: mark - 1) else { return false }
       return own.ticks <= theirs.ticks
     }
-    return caught.map { ["caught \(name) after \(course.marks[$0].name) laps"] } ?? []
+    return caught.map { ["caught \(name) at lap \(course.marks[$0].name)"] } ?? []
   }
 
   private func split(_ attempt: Attempt, afterLaps laps: Int) -> Attempt.TimedSplit? {

@@ -48,6 +48,14 @@ import Testing
         #"{"ladders":[{"division":"A"}]}"#,
         "cup.json: ladder 1 has no points. Write them first to last: \"points\":[60,54,48]."
       ),
+      (
+        #"{"ladders":[{"distance":500,"points":[3,2,1]}]}"#,
+        "cup.json: ladder 1: no field is called `distance`. There are kind, distances, laps, gender, division, points, note."
+      ),
+      (
+        #"{"ladders":[{"note":"ours","points":[3,2,2,4]}]}"#,
+        "cup.json: ladder 1: a later place has more points than an earlier one. Write them first to last."
+      ),
       (#"{"ladders":[{"points":[-1]}]}"#, "cup.json: ladder 1: points are numbers from 0 to 1000000."),
     ])
   func whatIsWrongIsSaid(text: String, sentence: String) throws {

@@ -19,13 +19,14 @@ import Testing
   }
 
   @Test(arguments: [
-    ("4/8/12", [4, 8, 12]), ("4 / 8", [4, 8]), ("5", [5]), ("4 8 12", [4, 8, 12]), ("", nil),
+    ("4/8/12", [4, 8, 12]), ("4 / 8", [4, 8]), ("5", [5]), ("4 8 12", [4, 8, 12]), ("4, 8,12", [4, 8, 12]),
+    ("", nil),
   ])
   func theyStandWithStrokesBetween(cell: String, laps: [Int]?) throws {
     #expect(try sprints(cell) == laps)
   }
 
-  @Test(arguments: ["4,8", "four", "4/-8", "0/4", "1001"])
+  @Test(arguments: ["four", "4/-8", "0/4", "1001"])
   func whatIsNoListIsSaid(cell: String) {
     let error = #expect(throws: StartListProblems.self) { try sprints(cell) }
     #expect(

@@ -8,11 +8,11 @@ import Testing
 @Suite struct CupTableTests {
   /// A race that gives its scorers points in order of their places.
   private func race(
-    _ name: String, isOver: Bool = true, cup: String = "Cup", log: String = "l",
+    _ name: String, isOver: Bool = true, cup: String = "Cup", log: String = "l", division: Division? = nil,
     _ scores: [(id: String, rank: Int, points: Double)]
   ) -> CupRace {
     CupRace(
-      cup: cup, title: name, log: log, race: name, isOver: isOver,
+      cup: cup, title: name, log: log, race: name, division: division, isOver: isOver,
       scores: scores.map {
         CupRace.Score(
           competitor: $0.id, name: $0.id.uppercased(), nation: "NED", rank: $0.rank, points: $0.points)
@@ -51,6 +51,18 @@ import Testing
     ]
     #expect(ranks(CupTable("Cup", races: wins)) == ["1 a 80", "1 b 80"])
     #expect(ranks(CupTable("Cup", races: wins, tieBreak: .wins)) == ["1 a 80", "2 b 80"])
+  }
+
+  @Test func divisionsOfARaceAreOneRoundAndAPlaceInBIsLessThanOneInA() {
+    let races = [
+      race("a", division: .a, [("x", 3, 48), ("y", 1, 60)]), race("b", division: .b, [("c", 1, 28)]),
+      race("a2", log: "m", division: .a, [("c", 4, 43)]), race("b2", log: "m", division: .b, [("x", 4, 23)]),
+    ]
+    #expect(ranks(CupTable("Cup", races: races)) == ["1 c 71", "1 x 71", "3 y 60"])
+    // In the last round c was in A, although the B race stands later in the log.
+    #expect(ranks(CupTable("Cup", races: races, tieBreak: .last)) == ["1 c 71", "2 x 71", "3 y 60"])
+    // The best race of x is third in A, 48 points; that of c fourth in A, and its win was one in B.
+    #expect(ranks(CupTable("Cup", races: races, tieBreak: .wins)) == ["1 x 71", "2 c 71", "3 y 60"])
   }
 
   @Test func aRaceThatIsNotOverShowsWhoMoves() {

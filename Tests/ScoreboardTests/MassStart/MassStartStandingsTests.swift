@@ -84,14 +84,80 @@ import Testing
     var log = try race()
     try log.pass(4, ["a": 125, "b": 125.1], .photofinish)
     log.status("c", "DNF", with: #""fell":true"#)
-    #expect(try log.state().pointRanking == ["1 a 61", "2 b 42", "3 c 0", "- d 0"])
+    // d races still, so nobody knows yet where who fell out will be.
+    #expect(try log.state().pointRanking == ["1 a 61", "2 b 42", "- d 0", "- c -"])
+    log.status("d", "DNF")
+    #expect(try log.state().pointRanking == ["1 a 61", "2 b 42", "3 c 0", "4 d 0"])
+    log.void(log.last)
+    log.inRace("official")
     let rows = try ResultTable(log.state()).rows
     #expect(
       rows[2].laps == 3 && rows[2].time == "1:36.20" && rows[2].status == "DNF" && rows[2].note == "fell")
     // d stopped without a word: a confirmed race has a place for everybody who was in it.
-    log.inRace("official")
     #expect(try log.state().pointRanking == ["1 a 61", "2 b 42", "3 c 0", "4 d 0"])
     #expect(try ResultTable(log.state()).rows.map(\.pointsText) == ["60", "54", "48", "43"])
+  }
+
+  @Test func whoFallsOutEarlyIsNotTheFirstOfTheResult() throws {
+    var log = try race()
+    log.status("b", "DNF", with: #""fell":true"#)
+    #expect(try log.state().pointRanking == ["- a 1", "- c 3", "- d 0", "- b -"])
+    #expect(try ResultTable(log.state()).rows.allSatisfy { $0.rank == nil && $0.points == nil })
+    let state = try log.massStartState()
+    #expect(!state.isResult && state.lines.map(\.place) == ["1", "2", "3", ""])
+    #expect(state.lines.last?.note == "DNF fell" && state.toGo == "last lap")
+    #expect(state.bigSkaters.first?.facts.first?.caption.hasPrefix("last lap") == true)
+  }
+
+  @Test func aRunThatIsClearedTakesItsSprintsAlong() throws {
+    var log = try race()
+    log.sprint(2, ["d", "c", "b"])
+    let sprint = log.last
+    log.inRace("clear", #""pair":1"#)
+    log.start(pair: 1)
+    #expect(try log.massStartState().lines.allSatisfy { $0.sprints == ["", ""] })
+    log.inRace("split", #""competitor":"a","lap":2,"time":"1:07.000","source":"transponder""#)
+    #expect(try log.state().standings.first?.sprintPoints == 3)
+    // The clear taken back: everything is there again.
+    log.void(sprint + 2)
+    log.void(sprint + 1)
+    #expect(try log.massStartState().lines.first { $0.competitor == "d" }?.total == "3")
+  }
+
+  @Test func aHeatThatIsConfirmedHasNothingProvisional() throws {
+    var log = try race()
+    try log.pass(4, ["a": 125, "b": 125.1, "c": 125.2, "d": 125.3], .photofinish)
+    #expect(try log.massStartState().lines.map(\.total) == ["61p", "42p", "23p", "10p"])
+    #expect(try log.massStartState().lap == "finished")
+    log.inRace("official", #""pair":1"#)
+    #expect(try log.massStartState().lines.map(\.total) == ["61", "42", "23", "10"])
+  }
+
+  @Test func theHeatOnTheIceIsShownAlone() throws {
+    var log = LogBuilder.massStart(["a", "b"], laps: 4, with: #""sprints":[2]"#)
+    try log.pass(4, ["a": 125, "b": 125.1], .photofinish)
+    for id in ["c", "d"] { log.entry(id, pair: 2) }
+    log.start(pair: 2)
+    log.inRace("split", #""competitor":"d","lap":2,"time":"1:07.000","source":"transponder""#)
+    let state = try log.massStartState()
+    #expect(state.lines.map(\.competitor) == ["d", "c"] && state.toGo == "2 laps to go")
+    #expect(state.lines[0].sprints == ["3", ""] && state.lines[0].gap == "")
+  }
+
+  @Test func hundredthsThatNobodyCanTellApartShareTheirPoints() throws {
+    var log = LogBuilder.massStart(["a", "b", "c"], laps: 4, with: #""division":"A","sprints":[]"#)
+    for (id, time) in [("a", "2:39.20"), ("b", "2:39.204"), ("c", "2:39.30")] {
+      log.now = 200_000
+      log.inRace("split", #""competitor":"\#(id)","lap":4,"time":"\#(time)","source":"manual""#)
+    }
+    #expect(try log.state().pointRanking == ["1 a 60", "1 b 60", "3 c 20"])
+    let shared = "ms: 2:39.20 is shared: a time was given without thousandths"
+    #expect(try ResultTable(log.state()).notices == [shared])
+    #expect(try ResultTable(log.state()).rows.map(\.pointsText) == ["60", "60", "48"])
+    // The officials have looked at the picture.
+    log.sprint(4, ["b", "a", "c"])
+    #expect(try log.state().pointRanking == ["1 b 60", "2 a 40", "3 c 20"])
+    #expect(try ResultTable(log.state()).notices == [])
   }
 
   @Test func moreLapsComeBeforeFewer() throws {

@@ -66,7 +66,7 @@ import Testing
     lap(&pursuit, "B", 0.5, "31.00")
     #expect(try panels(pursuit)[0].notes == [])
     lap(&pursuit, "A", 1, "31.00")
-    #expect(try panels(pursuit)[0].notes == ["caught United B after 1 laps"])
+    #expect(try panels(pursuit)[0].notes == ["caught United B at lap 1"])
     #expect(try panels(pursuit)[1].notes == [])
   }
 
@@ -94,10 +94,11 @@ import Testing
     lap(&relay, "B", 1, "32.00")
     #expect(try panels(relay)[1].lane?.long == "leg 2 of 4: MANN, 2 laps")
     #expect(try panels(relay)[1].notes == ["legs 32.00"])
-    // The takeover at lap 3 was not timed: the leg after it cannot be told alone.
+    // The takeover at lap 3 was not timed: neither leg beside it can be told alone, and the last one is not taken for one
+    // of them.
     lap(&relay, "B", 2, "1:00.00")
     lap(&relay, "B", 5, "2:28.00")
-    #expect(try panels(relay)[1].notes == ["legs 32.00"])
+    #expect(try panels(relay)[1].notes == ["legs 32.00 – –"])
     #expect(try panels(relay)[1].lane?.long == "leg 4 of 4: MANN, 1 lap")
   }
 
@@ -107,6 +108,20 @@ import Testing
     #expect(try panels(relay)[0].status == "DQ" && panels(relay)[0].notes == ["missed takeover"])
     relay.status("A", "none")
     #expect(try panels(relay)[0].notes == [])
+  }
+
+  @Test func loopsOfATeamRaceAreNotMixedWithLaps() throws {
+    // Two teams a second apart all the way; the loops lie on the path in the inner lane, 387.36 m a lap.
+    var pursuit = log("teamPursuit", laps: 8, [("A", "finish", ""), ("B", "crossing", "")])
+    for half in 1...8 {
+      lap(&pursuit, "A", Double(half) / 2, RaceTime(ticks: Int64(half) * 140_000).text)
+      lap(&pursuit, "B", Double(half) / 2, RaceTime(ticks: Int64(half) * 140_000 + 10_000).text)
+    }
+    for (id, time) in [("A", "1:54.6000"), ("B", "1:55.6000")] {
+      pursuit.inRace("passing", #""competitor":"\#(id)","position":830,"time":"\#(time)""#)
+    }
+    let live = try panels(pursuit, .pair).map { $0.live?.text }
+    #expect(live == ["−1.0", "+1.0"])
   }
 
   @Test func ofThreeTeamsTheFastestOtherOneIsComparedWith() throws {
