@@ -1,5 +1,6 @@
 import BoardRuntime
 import BoardTestSupport
+import BoardView
 import LongTrack
 import RaceLog
 import ReplayFixtures
@@ -50,6 +51,16 @@ import Testing
     #expect(page.contains("<span>Thialf, Heerenveen, NED</span> <span>2026-01-31</span>"))
     #expect(page.contains("As of 1970-01-01 01:00:00 +01:00"))
     #expect(page.contains("<h2>Women 1000 m · A</h2><p class=\"state\">Start list</p>"))
+  }
+
+  @Test func whySomebodyIsOutStandsInTheNotes() throws {
+    var log = try Self.finishes([("a", "1:15.000"), ("b", "1:16.000")])
+    log.status("b", "DQ", with: #""code":"T25","reason":"missed <takeover>""#)
+    #expect(Self.rows(try Self.page(log), with: ">b<").first?.last == "T25, missed &lt;takeover&gt;")
+    let sheet = try ResultSheet.text(ResultTable(log.state()))
+    #expect(sheet.split(separator: "\n").last?.hasSuffix("T25 missed <takeover>") == true)
+    log.status("b", "none")
+    #expect(try !ResultSheet.text(ResultTable(log.state())).contains("takeover"))
   }
 
   @Test func aRowSaysRankPairLaneNameTimeGapAndPoints() throws {

@@ -108,7 +108,7 @@ import Testing
     let line = #"{"type":"status","race":"w","competitor":"li","status":"DQ"}"#
     try script.feed(20, line)
     #expect(script.desk.race?.decisions.isEmpty == true)
-    #expect(script.waiting() == ["timy: " + line])
+    #expect(script.waiting() == ["timy: status li DQ"])
     try script.run("accept")
     #expect(script.desk.race?.decisions.count == 1)
     #expect(script.waiting().isEmpty)
@@ -136,7 +136,7 @@ import Testing
       #"{"type":"split","race":"x","competitor":"li","mark":200,"time":"18.30"}"#,
       #"timy: no race "x" in this log: {"type":"split","race":"x","competitor":"li","mark":200,"time":"18.30"}"#
     ),
-    (#"{"type":"void","target":3}"#, #"timy: {"type":"void","target":3}"#),
+    (#"{"type":"void","target":3}"#, "timy: void seq 3"),
     (
       #"{"type":"start","race":"w","pair":1}"#,
       #"timy: pair 1 has started already: {"type":"start","race":"w","pair":1}"#

@@ -104,6 +104,67 @@ import Testing
     #expect(try script.run("order 13 11") == "timed: CAT, ANN at 3")
   }
 
+  @Test func aPressTooManyShiftsNobody() throws {
+    var script = try field(.mixedRelay, laps: 6)
+    for seconds in [4.5, 32, 32.4] { try script.at(seconds, "inner") }
+    let before = script.desk.log.events.count
+    do {
+      try script.run("order bel aus")
+      Issue.record("taken")
+    } catch let error as DeskError {
+      #expect(
+        error.sentence
+          == "4.50 is too early for Given BEA at 1, where nobody is before 27.00: d drops that impulse, a gives it to somebody."
+      )
+    }
+    #expect(script.desk.log.events.count == before)
+  }
+
+  @Test func everySuspectSplitOfAnActionWaits() throws {
+    let script = try field(.mixedRelay, laps: 6)
+    var bytes = script.desk.log.bytes
+    for (index, split) in [("ann", "9.00"), ("bea", "9.10"), ("bea", "37.00")].enumerated() {
+      let line =
+        #"{"seq":\#(script.desk.log.nextSeq + index),"at":"\#(script.instant.text)","type":"split","race":"w","#
+        + #""competitor":"\#(split.0)","lap":1,"time":"\#(split.1)","source":"manual","action":{"id":"x","parts":3}}"#
+      bytes += Data((line + "\n").utf8)
+    }
+    // Only with the last line of the action it is known what the others are.
+    var desk = try DeskScript.fresh(EventLog(reading: bytes, file: "test.ndjson"))
+    let waiting = desk.decisions()
+    #expect(waiting.map { desk.text(of: $0).prefix(16) } == ["Given BEA 1 9.10", "Given ANN 1 9.00"])
+  }
+
+  @Test func whoHasTimesDidStart() throws {
+    var script = try field()
+    try script.at(6, "inner")
+    try script.run("order 11")
+    do {
+      try script.run("status 11 DNS")
+      Issue.record("taken")
+    } catch let error as DeskError {
+      #expect(
+        error.sentence == "ANN has times, so DNS cannot be: DNF, WDR or DQ, or void the times first.")
+    }
+    #expect(try script.run("status 12 DNS") == "BEA: DNS")
+  }
+
+  @Test func aSprintOfAFeedIsReadAndChecked() throws {
+    var script = try field(laps: 16)
+    try script.feed(40, #"{"type":"sprint","race":"w","lap":4,"order":["bea","ann"]}"#)
+    try script.feed(41, #"{"type":"sprint","race":"w","lap":9,"order":["ann"]}"#)
+    #expect(script.waiting() == ["timy: sprint lap 9: ann", "timy: sprint lap 4: bea, ann"])
+    do {
+      try script.run("accept")
+      Issue.record("taken")
+    } catch let error as DeskError {
+      #expect(error.sentence == "Lap 9 has no sprint. There are 4, 8, 12, 16, the last one the finish.")
+    }
+    try script.run("drop")
+    try script.run("accept")
+    #expect(script.desk.race?.sprints[4]?.order == ["bea", "ann"])
+  }
+
   @Test func twoLapsAreNotMixed() throws {
     var script = try field()
     for seconds in [5, 5.4, 36, 36.5] { try script.at(seconds, "inner") }

@@ -46,6 +46,22 @@ import Testing
     #expect(script.times("li", attempt: 1) == ["200 18.30"])
   }
 
+  @Test func aRaceThatIsOfficialHasNoReskate() throws {
+    var script = try DeskScript()
+    try script.start()
+    try script.run("official race anyway")
+    do {
+      try script.run("reskate li")
+      Issue.record("taken")
+    } catch let error as DeskError {
+      #expect(
+        error.sentence
+          == "The race is official. Take that back first: u, or :void and the #SEQ of the official.")
+    }
+    try script.run("undo")
+    #expect(try script.run("reskate li") == "re-skate: LI in pair 4, inner lane")
+  }
+
   @Test func aPairThatRunsIsNotLeftByMistake() throws {
     var script = try DeskScript()
     try script.start()

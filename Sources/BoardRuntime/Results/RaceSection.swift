@@ -92,7 +92,9 @@ struct RaceSection {
       let name = other.number == 1 ? "first time" : "RS"
       return "\(name) \(result.isEmpty ? "–" : result)\(other.number == 1 ? "" : " did not count")"
     }
-    return ([state, row.rank == nil ? nil : row.status].compactMap(\.self) + row.remarks + others)
+    return
+      ([state, row.rank == nil ? nil : row.status].compactMap(\.self) + row.remarks
+      + (row.reason.map { [$0] } ?? []) + others)
       .joined(separator: ", ")
   }
 

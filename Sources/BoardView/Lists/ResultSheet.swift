@@ -39,7 +39,8 @@ package enum ResultSheet {
       let result = [other.time, other.status].compactMap(\.self).joined(separator: " ")
       return "(\(other.number == 1 ? "first time" : "re-skate") \(result.isEmpty ? "–" : result))"
     }
-    return [row.rank == nil ? nil : row.status].compactMap(\.self) + row.remarks + others
+    return [row.rank == nil ? nil : row.status].compactMap(\.self) + row.remarks
+      + (row.reason.map { [$0] } ?? []) + others
   }
 
   private static func cells(_ row: ResultTable.Row, of table: ResultTable) -> [String] {

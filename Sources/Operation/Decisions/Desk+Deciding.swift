@@ -89,6 +89,9 @@ extension Desk {
   private mutating func take(_ proposal: Proposal, seq: Int, at: Instant) throws(DeskError) -> String {
     let line: ForeignLine
     do { line = try ForeignLine(Data(proposal.line.utf8), with: decoder) } catch { throw .notLogged(error) }
+    if case .sprint(let sprint) = line.event.content, let race = meet.race(sprint.race) {
+      try requireSprint(sprint.lap, of: race)
+    }
     // It happens because the operator says so, and he can take it back.
     var extra = [ForeignLine.Addition.by(History.operatorName)]
     // A gun was given when it came, not when somebody had the time to let it in.

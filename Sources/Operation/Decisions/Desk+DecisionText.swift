@@ -1,3 +1,4 @@
+import FoundationEssentials
 import LongTrack
 import RaceLog
 import Scoreboard
@@ -18,7 +19,9 @@ extension Desk {
     case (_, .proposal(let proposal)):
       // A path is long, and what is wrong with the line is what matters.
       let feed = proposal.feed.split(separator: "/").last.map(String.init) ?? proposal.feed
-      return feed + ": " + (proposal.problem.map { $0 + ": " } ?? "") + proposal.line
+      guard proposal.problem == nil, let line = try? ForeignLine(Data(proposal.line.utf8), with: decoder)
+      else { return feed + ": " + (proposal.problem.map { $0 + ": " } ?? "") + proposal.line }
+      return "\(feed): \(line.event.content.typeName) \(line.event.summary)"
     case (.mark(_, let mark), .missing): return "\(who) has no time at \(mark.name)"
     case (.mark(_, let mark), .disagreement(let counts, let source, let other, let otherSource)):
       // Thousandths, because the difference may not be seen in hundredths.

@@ -19,7 +19,6 @@ extension Desk {
     guard waiting.count >= entries.count else {
       throw .tooFewImpulses(waiting: waiting.count, named: entries.count)
     }
-    try requireOneLap(entries, waiting, in: race)
     let crossings = Dictionary(grouping: groups.flatMap(race.crossings), by: \.key)
     var marks: [Mark] = []
     var drafts: [EventDraft] = []
@@ -33,9 +32,16 @@ extension Desk {
       else {
         throw .nothingLeft(race.name(of: entry).family)
       }
+      guard time.ticks >= crossing.earliest else {
+        // A press too many: with it everybody after would get the one before his own.
+        throw .tooEarly(
+          race.name(of: entry).family, crossing.mark, time: time, earliest: RaceTime(ticks: crossing.earliest)
+        )
+      }
       marks.append(crossing.mark)
       drafts.append(draft(crossing, time: time, source: Self.source(of: impulse), impulse: seq, in: race))
     }
+    try requireOneLap(entries, waiting, in: race)
     try record(drafts, as: "order", at: at)
     let isOneLap = Set(marks).count == 1
     let names =
@@ -43,7 +49,8 @@ extension Desk {
         race.name(of: entry).family + (isOneLap ? "" : " \(mark.name)")
       }.joined(separator: ", ") + (isOneLap ? marks.first.map { " at \($0.name)" } ?? "" : "")
     let left = waiting.count - entries.count
-    return "timed: \(names)" + (left > 0 ? "; \(left) more \(left == 1 ? "waits" : "wait")" : "")
+    return "timed: \(names)" + ifSuspect(drafts.count)
+      + (left > 0 ? "; \(left) more \(left == 1 ? "waits" : "wait")" : "")
   }
 
   /// Half a lap without anybody is where one passage of a field ends: a key that was missed must not give a skater the time

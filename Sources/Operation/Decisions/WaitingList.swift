@@ -27,21 +27,20 @@ struct WaitingList: Hashable, Sendable {
     return Int(id.dropFirst(proposalPrefix.count))
   }
 
-  /// Takes note of the next event of the log, at a place in it, and of what the fold said about it.
-  mutating func note(_ event: RaceEvent, at index: Int, notices: [FoldNotice]) {
+  /// Takes note of the next event of the log, at a place in it.
+  ///
+  /// - Parameter suspects: places of the splits that are suspect by it: its own, and with the last line of an action those
+  ///   of the lines before, which had no effect until now.
+  mutating func note(_ event: RaceEvent, at index: Int, suspects: [Int]) {
     if Self.settlesOthers(event) { seen = 0 }
     var cause: Int?
     switch event.content {
     case .impulse, .proposal: open.append(index)
-    case .split(let split):
-      cause = split.impulse
-      let isSuspect = notices.contains { notice in
-        if case .suspect = notice { true } else { false }
-      }
-      if isSuspect { open.append(index) }
+    case .split(let split): cause = split.impulse
     case .start(let start): cause = start.impulse
     default: break
     }
+    open += suspects
     if let seq = Self.proposal(event.notes?.origin) { cause = seq }
     // What takes the place of an outcome is one, too: an impulse does not come back because its time was corrected.
     for seq in event.replaces { cause = cause ?? causes[seq] }

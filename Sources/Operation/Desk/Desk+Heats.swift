@@ -123,7 +123,8 @@ extension Desk {
     let words = place.map(\.words)
     // The times of the run that is there would be this skater's, too.
     let heat = HeatPlace(race: race.id, pair: number)
-    if race.runs[heat] != nil || race.isOfficial(heat) { throw .alreadyStarted(pair: number) }
+    if race.runs[heat] == nil, race.isOfficial(heat) { throw .raceIsOfficial }
+    if race.runs[heat] != nil { throw .alreadyStarted(pair: number) }
     if race.entries(inPair: number).contains(where: {
       $0.place == place && $0.competitor.id != old.competitor.id
     }), let words {

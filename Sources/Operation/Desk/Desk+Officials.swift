@@ -9,6 +9,9 @@ extension Desk {
   ) throws(DeskError) -> String {
     let race = try requireRace()
     let entry = try entry(who, in: race)
+    if case .set(.dns) = change, race.attempts[entry.key]?.lastMark != nil {
+      throw .hasTimes(race.name(of: entry).family)
+    }
     try record(
       [.status(race.id, draftKey(entry, in: race), change: change, code: code)], at: at, reason: reason)
     let word: String =
@@ -45,9 +48,7 @@ extension Desk {
   mutating func sprint(_ lap: Int, _ order: [String], at: Instant) throws(DeskError) -> String {
     let race = try requireRace()
     var ids: [String] = []
-    guard race.info?.kind == .massStart, let laps = race.info?.laps else { throw .notInThisRace("sprint") }
-    let ladder = SprintLadder(laps: laps, given: race.info?.sprints)
-    guard ladder.all.contains(lap) else { throw .noSprint(lap: lap, known: ladder.all) }
+    try requireSprint(lap, of: race)
     var names: [String] = []
     for who in order {
       let entry = try entry(who, in: race)
@@ -57,5 +58,12 @@ extension Desk {
     }
     try record([.sprint(race.id, lap: lap, order: ids)], at: at)
     return "sprint of lap \(lap): \(names.joined(separator: ", "))"
+  }
+
+  /// Whether a lap of a race has a sprint, or is its last.
+  func requireSprint(_ lap: Int, of race: Race) throws(DeskError) {
+    guard race.info?.kind == .massStart, let laps = race.info?.laps else { throw .notInThisRace("sprint") }
+    let ladder = SprintLadder(laps: laps, given: race.info?.sprints)
+    guard ladder.all.contains(lap) else { throw .noSprint(lap: lap, known: ladder.all) }
   }
 }

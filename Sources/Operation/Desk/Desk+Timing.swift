@@ -95,8 +95,14 @@ extension Desk {
   }
 
   /// What to say after a split that was logged last, where it cannot be right.
-  var ifSuspect: String {
-    meet.fate(of: log.events.count - 1, in: log) == .suspect ? ", does not count yet: to be decided" : ""
+  var ifSuspect: String { ifSuspect(1) }
+
+  /// What to say after so many splits, where not all can be right.
+  func ifSuspect(_ count: Int) -> String {
+    let suspects = log.events.indices.suffix(count).count { meet.fate(of: $0, in: log) == .suspect }
+    guard suspects > 0 else { return "" }
+    return (count == 1 ? ", does" : ", \(suspects) of them \(suspects == 1 ? "does" : "do")")
+      + " not count yet: to be decided"
   }
 }
 

@@ -1,4 +1,4 @@
-import LongTrack
+package import LongTrack
 package import RaceLog
 package import Scoreboard
 
@@ -50,8 +50,14 @@ package enum DeskError: Error, Hashable, Sendable {
   case noSprint(lap: Int, known: [Int])
   /// The times are confirmed: nobody starts again.
   case isOfficial(pair: Int)
+  /// The times of the whole race are confirmed.
+  case raceIsOfficial
+  /// Somebody who did not start has times.
+  case hasTimes(String)
   /// So many 1/10 000 s lie between two whose moments are given out in one order.
   case longWait(Int64, from: String, to: String)
+  /// The moment that somebody would get in an order lies before he can be at the mark.
+  case tooEarly(String, Mark, time: RaceTime, earliest: RaceTime)
   /// Somebody stands twice in an order.
   case twice(String)
   /// More skaters are named than impulses wait.
@@ -104,8 +110,13 @@ extension DeskError {
       "Lap \(lap) has no sprint. There are \(known.map(String.init).joined(separator: ", ")), the last one the finish."
     case .isOfficial(let pair):
       "Pair \(pair) is official. Take that back first: u, or :void and the #SEQ of the official."
+    case .raceIsOfficial:
+      "The race is official. Take that back first: u, or :void and the #SEQ of the official."
+    case .hasTimes(let who): "\(who) has times, so DNS cannot be: DNF, WDR or DQ, or void the times first."
     case .longWait(let ticks, let from, let to):
       "\(RaceTime(ticks: ticks).shown.text) s lie between \(from) and \(to): name those up to \(from) first, if they are of one lap."
+    case .tooEarly(let who, let mark, let time, let earliest):
+      "\(time.shown.text) is too early for \(who) at \(mark.name), where nobody is before \(earliest.shown.text): d drops that impulse, a gives it to somebody."
     case .twice(let who): "\(who) stands there twice."
     case .tooFewImpulses(let waiting, let named):
       waiting == 0

@@ -21,12 +21,16 @@ struct DeskFold: Sendable {
     do {
       let notices = try meet.applyNext(of: log)
       history.note(event)
-      waiting.note(event, at: index, notices: notices)
+      let hasSuspects = notices.contains { notice in
+        if case .suspect = notice { true } else { false }
+      }
+      let places = hasSuspects ? meet.places(withAction: index, in: log) : []
+      waiting.note(event, at: index, suspects: places.filter { meet.fate(of: $0, in: log) == .suspect })
       return nil
     } catch {
       // What changed nothing cannot be taken back.
       history.leaveOut(event)
-      waiting.note(event, at: index, notices: [])
+      waiting.note(event, at: index, suspects: [])
       return error
     }
   }

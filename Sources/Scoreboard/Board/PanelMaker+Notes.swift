@@ -4,10 +4,10 @@ import RaceLog
 extension PanelMaker {
   /// Falls, corrections, second attempts and change-ups worth telling.
   func notes(_ entry: Entry, _ attempt: Attempt) -> [String] {
-    var notes: [String] = []
+    // Why somebody is out comes before everything that he did.
+    var notes = [race.decisions[entry.key]?.reason].compactMap(\.self)
     notes += teamNotes(entry, attempt)
     notes += race.attemptNotes(of: entry)
-    if let reason = race.decisions[entry.key]?.reason { notes.append(reason) }
     notes += bests(entry, attempt)
     if race.decisions[entry.key]?.fell == true { notes.append("fell") }
     if case .falseStart(entry.competitor.id) = race.clearings[entry.heat] { notes.append("false start") }

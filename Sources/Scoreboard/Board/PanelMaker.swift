@@ -45,7 +45,7 @@ struct PanelMaker {
       },
       state: state, isProvisional: state == "provisional",
       status: race.decisions[key].flatMap(\.statusText), notes: notes(entry, attempt),
-      lapsToGo: laps(attempt))
+      lapsToGo: race.decisions[key]?.status.map(\.isRanked) ?? true ? laps(attempt) : "")
   }
 
   private var noComparison: String {

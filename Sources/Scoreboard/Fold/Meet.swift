@@ -103,6 +103,11 @@ package struct Meet: Sendable {
     return pending.events.count < pending.parts
   }
 
+  /// The places of all lines of the action that an event belongs to; the event's own where it stands alone.
+  package func places(withAction index: Int, in log: EventLog) -> [Int] {
+    log.events[index].notes?.action.flatMap { actions[$0.id]?.events } ?? [index]
+  }
+
   /// Takes in events until this many have happened, whatever is worth saying about them.
   package mutating func advance(to count: Int, of log: EventLog) {
     while eventCount < min(count, log.events.count) {

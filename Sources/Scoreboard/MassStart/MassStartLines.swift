@@ -56,8 +56,10 @@ struct MassStartLines {
   }
 
   private func gap(_ run: MassStartRun) -> String {
-    let laps = front.laps(aheadOf: run)
-    if laps > 0 { return laps == 1 ? "−1 lap" : "−\(laps) laps" }
+    // Of whoever is in the result without having finished, it is what was left.
+    let left = run.isOut ? (front.lap ?? 0) - (run.lap ?? 0) : 0
+    let laps = max(left, front.laps(aheadOf: run))
+    if laps > 0 { return front.text(laps, of: run) }
     guard let gap = TrackGap(of: [run], behind: front, lapLength: lapLength, clock: clock) else { return "" }
     let isFirst = run.lap == front.lap && gap.time.hundredths == 0
     return isFirst ? "" : gap.text
@@ -67,7 +69,7 @@ struct MassStartLines {
     let isLapped = front.laps(aheadOf: run) > 0
     return [
       decision?.statusText, decision?.fell == true ? "fell" : nil,
-      isLapped && !run.isOut && !run.isFinished ? "lapped" : nil,
+      isLapped && !run.isOut && !run.isFinished ? front.isUnsure(run) ? "lapped?" : "lapped" : nil,
     ].compactMap(\.self).joined(separator: " ")
   }
 

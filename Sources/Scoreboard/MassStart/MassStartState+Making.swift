@@ -61,13 +61,22 @@ extension Double {
   }
 }
 
+extension TrackFront {
+  /// `−1 lap`, `−2 laps?` where that is not sure.
+  func text(_ laps: Int, of run: MassStartRun) -> String {
+    (laps == 1 ? "−1 lap" : "−\(laps) laps") + (isUnsure(run) ? "?" : "")
+  }
+}
+
 extension GroupLine {
   init(_ group: TrackGroup, front: TrackFront, in race: Race) {
     count = group.runs.count
     names = group.runs.map { race.name(of: $0.entry).family }
-    gap = group.gap?.text ?? ""
-    metres = group.gap?.metres.map { "\($0) m" } ?? ""
-    laps = group.gap?.lapHundredths.map { ShownTime(hundredths: $0).text } ?? ""
+    let isUnsure = front.isUnsure(group.head)
+    gap = isUnsure ? front.text(front.laps(aheadOf: group.head), of: group.head) : group.gap?.text ?? ""
+    let measured = isUnsure ? nil : group.gap
+    metres = measured?.metres.map { "\($0) m" } ?? ""
+    laps = measured?.lapHundredths.map { ShownTime(hundredths: $0).text } ?? ""
     lastLap = group.head.lastLap?.size ?? ""
     isLapped = front.laps(aheadOf: group.head) > 0
   }
@@ -85,8 +94,8 @@ extension BreakawayLine {
     live = breakaway.gap.atLeast == nil ? nil : breakaway.gap.text
     let count = breakaway.pack.runs.count
     pack = count == 1 ? race.name(of: breakaway.pack.head.entry).family : "pack of \(count)"
-    metres = breakaway.gap.metres.map { "\($0) m" } ?? ""
-    laps = breakaway.gap.lapHundredths.map { ShownTime(hundredths: $0).text + " lap" } ?? ""
+    metres = breakaway.gap.measured.metres.map { "\($0) m" } ?? ""
+    laps = breakaway.gap.measured.lapHundredths.map { ShownTime(hundredths: $0).text + " lap" } ?? ""
     isGrowing = breakaway.growth.map { $0.hundredths >= 0 }
     trend = breakaway.growth.map { growth in
       let sign = growth.hundredths > 0 ? "▲" : growth.hundredths < 0 ? "▼" : "="

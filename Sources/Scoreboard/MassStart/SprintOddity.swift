@@ -15,6 +15,8 @@ package enum SprintOddity: Hashable, Sendable {
   case negative(lap: Int)
   /// Nobody stands in the order, so nobody has points.
   case empty(lap: Int)
+  /// The order of another heat stood there for this lap, and does not count any more.
+  case otherHeat(Int, lap: Int)
   /// Sprints are announced for laps that are not on the way.
   case outside([Int], laps: Int)
 
@@ -28,6 +30,8 @@ package enum SprintOddity: Hashable, Sendable {
       "the sprint of lap \(lap) has points for \(points) and an order of \(places)"
     case .negative(let lap): "the sprint of lap \(lap) has points below 0"
     case .empty(let lap): "the sprint of lap \(lap) has an empty order: nobody has points"
+    case .otherHeat(let heat, let lap):
+      "the sprint of lap \(lap) takes the place of that of heat \(heat): heats of a mass start need a race each"
     case .outside(let sprints, let laps):
       "no sprint can be on lap \(sprints.map(String.init).joined(separator: ", ")) of \(laps), before the finish"
     }
@@ -57,9 +61,20 @@ extension Race {
         twice.map { .twice($0, lap: sprint.lap) },
         sprint.points != nil && points.count != sprint.order.count
           ? .places(sprint.order.count, points: points.count, lap: sprint.lap) : nil,
+        otherHeat(than: sprint).map { .otherHeat($0, lap: sprint.lap) },
         points.contains { $0 < 0 } ? .negative(lap: sprint.lap) : nil,
       ].compactMap(\.self)
     default: return []
     }
+  }
+
+  /// The heat whose order of a lap stood there so far, where it is not that of a new one.
+  private func otherHeat(than sprint: Sprint) -> Int? {
+    func heats(_ order: [String]) -> Set<Int> {
+      Set(entries.filter { order.contains($0.competitor.id) }.map(\.pair))
+    }
+    guard let before = sprints[sprint.lap] else { return nil }
+    let old = heats(before.order)
+    return old.isDisjoint(with: heats(sprint.order)) ? old.min() : nil
   }
 }

@@ -59,10 +59,11 @@ extension Race {
   }
 
   /// Equal times share the points of their place, as ranks do; so do equal hundredths where nobody measured thousandths.
+  /// A sprint on the way is decided where it was skated, whoever is out later; at the finish the others move up.
   private static func points(
     inHeat runs: [MassStartRun], at lap: Int, ladder: [Double]
   ) -> [String: Double] {
-    let passed = runs.filter { $0.status.map(\.isRanked) ?? true || $0.status == .dnf }
+    let passed = runs.filter { $0.status.map(\.isRanked) ?? true || lap < $0.passages.count - 1 }
       .compactMap { run in run.time(at: lap).map { (id: run.entry.competitor.id, time: $0) } }
     let undecided = Set(passed.filter { !$0.time.hasThousandths }.map(\.time.shown))
     let order = passed.map { own in

@@ -21,12 +21,26 @@ package struct TrackFront: Hashable, Sendable {
   /// The time at a passage; nil where nobody was timed, and outside the race.
   package func time(at lap: Int) -> RaceTime? { times.indices.contains(lap) ? times[lap] : nil }
 
-  /// How many laps somebody is behind: 0 unless lapped. As of the own last passage, and of one that should have come
-  /// long ago where the front has passed twice since.
+  /// How many laps somebody is behind: 0 unless lapped.
   package func laps(aheadOf run: MassStartRun) -> Int {
+    max(measuredLaps(aheadOf: run), overdueLaps(of: run))
+  }
+
+  /// Whether it is only because somebody has not come by for so long that he counts as lapped: he may have passed without
+  /// being timed.
+  package func isUnsure(_ run: MassStartRun) -> Bool {
+    overdueLaps(of: run) > measuredLaps(aheadOf: run)
+  }
+
+  /// As of the own last passage.
+  private func measuredLaps(aheadOf run: MassStartRun) -> Int {
     guard let own = run.lap, let time = run.time else { return 0 }
-    let then = (times.lastIndex { $0.map { $0.ticks <= time.ticks } ?? false } ?? own) - own
-    let now = run.isRacing ? (lap ?? own) - own - 1 : 0
-    return max(then, now, 0)
+    return max((times.lastIndex { $0.map { $0.ticks <= time.ticks } ?? false } ?? own) - own, 0)
+  }
+
+  /// As of one that should have come long ago, where the front has passed twice since.
+  private func overdueLaps(of run: MassStartRun) -> Int {
+    guard run.isRacing, let own = run.lap, let lap else { return 0 }
+    return max(lap - own - 1, 0)
   }
 }

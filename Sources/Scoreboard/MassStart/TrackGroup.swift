@@ -14,29 +14,33 @@ package struct TrackGroup: Hashable, Sendable {
   /// Whoever follows within this time is in the same group, 1/10 000 s: a second, some thirteen metres.
   package static let together: Int64 = 10_000
 
-  /// The groups of a mass start, the first one first.
+  /// The groups of a mass start, the first one first: whoever is together with somebody is in his group, wherever the
+  /// order on the ice has put the two. Somebody who was in front and is overdue stands in the middle of those who come by,
+  /// and must not part them.
   ///
   /// - Parameters:
   ///   - runs: everybody, in the order on the ice.
   ///   - clock: race time now, in 1/10 000 s; nil before the gun.
   package static func groups(of runs: [MassStartRun], lapLength: Int, clock: Int64?) -> [TrackGroup] {
-    var groups: [[MassStartRun]] = []
-    for run in runs where !run.isOut && run.lap != nil {
-      if let last = groups.last, last.contains(where: { isTogether(run, with: $0, clock: clock) }) {
-        groups[groups.count - 1].append(run)
-      } else {
-        groups.append([run])
+    let racing = runs.filter { !$0.isOut && $0.lap != nil }
+    var groups: [[Int]] = []
+    for (place, run) in racing.enumerated() {
+      let joined = groups.indices.filter { index in
+        groups[index].contains { isTogether(run, with: racing[$0], clock: clock) }
       }
+      let all = (joined.flatMap { groups[$0] } + [place]).sorted()
+      for index in joined.dropFirst().reversed() { groups.remove(at: index) }
+      if let first = joined.first { groups[first] = all } else { groups.append(all) }
     }
     let front = TrackFront(runs)
-    return groups.enumerated().map { index, runs in
+    return groups.map { $0.map { racing[$0] } }.enumerated().map { index, runs in
       TrackGroup(
         runs: runs,
         gap: index == 0 ? nil : TrackGap(of: runs, behind: front, lapLength: lapLength, clock: clock))
     }
   }
 
-  /// Whether somebody was within a second of somebody in front at his own last passage, and may be still: who has not
+  /// Whether somebody was within a second of somebody further on at his own last passage, and may be still: who has not
   /// come by a second after the other has gone, or was lapped since, is not.
   private static func isTogether(_ run: MassStartRun, with ahead: MassStartRun, clock: Int64?) -> Bool {
     guard let lap = run.lap, let own = run.time, let theirs = ahead.time(at: lap),
@@ -54,7 +58,7 @@ package struct TrackGap: Hashable, Sendable {
   /// Laps done where it was taken.
   package let lap: Int
   /// How long the front has passed the next line, where that is more than ``time``; nil else.
-  package let atLeast: LiveGap?
+  package private(set) var atLeast: LiveGap?
   /// The last full lap of who is behind; nil before the first one.
   package let lapTime: Gap?
   /// Metres of a lap.
@@ -94,5 +98,12 @@ package struct TrackGap: Hashable, Sendable {
   /// Metres, cut off: the gap times the speed over that lap.
   package var metres: Int64? {
     lapTime.map { shown * Int64(lapLength) / $0.hundredths }
+  }
+
+  /// The gap as it was measured, whatever the clock says.
+  package var measured: TrackGap {
+    var gap = self
+    gap.atLeast = nil
+    return gap
   }
 }

@@ -66,6 +66,8 @@ package struct ResultTable: Hashable, Sendable {
     package let laps: Int?
     /// Whether the result may still move; nil for whoever has not started.
     package let state: Standing.State?
+    /// Why there is a status; nil where the log does not say.
+    package let reason: String?
     /// `fell`, `RS`, codes.
     package let remarks: [String]
     /// Shown times by mark.
@@ -145,6 +147,7 @@ extension ResultTable.Row {
     sprints = scores?.row(of: id) ?? []
     laps = standing.laps
     state = standing.state
+    reason = standing.decision?.reason
     remarks = [
       standing.decision?.fell == true ? "fell" : nil, standing.isReskate ? "RS" : nil,
       standing.decision?.code,

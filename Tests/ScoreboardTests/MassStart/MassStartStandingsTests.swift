@@ -170,12 +170,12 @@ import Testing
     #expect(try log.state().pointRanking == ["1 a 60", "2 c 0", "3 d 0", "- b -"])
   }
 
-  @Test func theDisqualifiedHaveNeitherRankNorPointsAndTheOthersMoveUp() throws {
+  @Test func theDisqualifiedHaveNeitherRankNorPointsAndTheOthersMoveUpAtTheFinish() throws {
     var log = try race()
     try log.pass(4, ["a": 125, "b": 125.1, "c": 125.2], .photofinish)
     log.status("a", "DQ", with: #""code":"T25""#)
-    // Third of the sprint was whoever came after the one who is out.
-    #expect(try log.state().pointRanking == ["1 b 62", "2 c 43", "- d 1", "- a -"])
+    // The sprint stays as it was skated, as it would if officials had entered it before.
+    #expect(try log.state().pointRanking == ["1 b 62", "2 c 43", "- d 0", "- a -"])
     #expect(try ResultTable(log.state()).rows.last?.note == "T25")
     log.status("d", "DNS")
     #expect(try log.state().pointRanking == ["1 b 62", "2 c 43", "- a -", "- d -"])

@@ -40,6 +40,19 @@ import Testing
     #expect(try distance.issues() == ["the race has no sprint on lap 1: it counts nowhere"])
   }
 
+  @Test func aSprintOfAnotherHeatTakesThePlaceOfTheFirst() throws {
+    var log = LogBuilder.massStart(["a", "b"], laps: 8, with: #""sprints":[4]"#)
+    for id in ["c", "d"] { log.entry(id, pair: 2) }
+    log.sprint(4, ["a", "b"])
+    log.sprint(4, ["b", "a"])
+    #expect(try log.issues() == [])
+    log.sprint(4, ["c", "d"])
+    #expect(
+      try log.issues() == [
+        "the sprint of lap 4 takes the place of that of heat 1: heats of a mass start need a race each"
+      ])
+  }
+
   @Test func aSprintThatWasNotAnnouncedCountsAsItIsEntered() throws {
     var log = LogBuilder.massStart(["a", "b"], laps: 8, with: #""sprints":[4]"#)
     log.sprint(5, ["b", "a"])

@@ -103,8 +103,51 @@ import Testing
     #expect(try log.massStartState(at: 61.5).groups.map(\.count) == [2, 1])
     try log.pass(3, ["a": 90, "b": 90.2])
     let state = try log.massStartState(at: 90.5)
-    #expect(state.lines.map(\.gap) == ["", "+0.20", "−1 lap"])
+    // Lapped, or a passage was not timed: nobody knows before the next one.
+    #expect(state.lines.map(\.gap) == ["", "+0.20", "−1 lap?"])
+    #expect(state.lines.map(\.note) == ["", "", "lapped?"])
     #expect(state.groups.map(\.isLapped) == [false, true])
+    #expect(state.groups.map(\.gap) == ["", "−1 lap?"] && state.groups[1].metres.isEmpty)
+    try log.pass(3, ["stop": 90.6])
+    let timed = try log.massStartState(at: 90.7)
+    #expect(timed.lines.map(\.gap) == ["", "+0.20", "+0.60"] && timed.groups.map(\.count) == [3])
+  }
+
+  @Test func whoDropsFromTheFrontPartsNobody() throws {
+    // A line of twelve, half a second apart, whose first skater lets everybody pass.
+    let ids = (1...12).map { "s\($0)" }
+    var log = LogBuilder.massStart(ids)
+    for lap in 3...4 {
+      for (index, id) in ids.enumerated() { try log.pass(lap, [id: Double(lap) * 30 + Double(index) * 0.5]) }
+    }
+    for (index, id) in ids.enumerated().dropFirst() {
+      let time = 150 + Double(index) * 0.5
+      try log.pass(5, [id: time])
+      let state = try log.massStartState(at: time + 0.05)
+      #expect(state.breakaway == nil)
+      #expect(state.groups.count <= 2 && state.groups[0].count >= 11, "\(id)")
+      #expect(state.groups[0].names.first == "s2")
+    }
+    try log.pass(5, ["s1": 156])
+    #expect(try log.massStartState(at: 156.1).groups.map(\.count) == [12])
+  }
+
+  @Test func whoAttacksFromTheMiddleIsWithThemUntilHeIsGone() throws {
+    let ids = (1...6).map { "s\($0)" }
+    var log = LogBuilder.massStart(ids)
+    for (index, id) in ids.enumerated() { try log.pass(3, [id: 90 + Double(index) * 0.9]) }
+    try log.pass(4, ["s4": 119])
+    #expect(try log.massStartState(at: 119.5).groups.map(\.count) == [6])
+    #expect(try log.massStartState(at: 120.5).groups.map(\.names.first) == ["s4", "s1", "s5"])
+  }
+
+  @Test func metresAreThoseOfTheGapBesideThem() throws {
+    var log = try away([13, 14, 15])
+    let before = try #require(try log.massStartState().breakaway)
+    try log.pass(11, ["solo": 335])
+    let late = try #require(try log.massStartState(at: 352.39).breakaway)
+    #expect(late.live == "over 17.3" && late.gap == before.gap)
+    #expect(late.metres == before.metres && late.laps == before.laps)
   }
 
   @Test func aPassageThatIsMissingMakesNoBreakaway() throws {
