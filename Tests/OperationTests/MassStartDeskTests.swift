@@ -108,16 +108,19 @@ import Testing
     var script = try field(.mixedRelay, laps: 6)
     for seconds in [4.5, 32, 32.4] { try script.at(seconds, "inner") }
     let before = script.desk.log.events.count
+    let early = script.desk.log.nextSeq - 3
     do {
       try script.run("order bel aus")
       Issue.record("taken")
     } catch let error as DeskError {
       #expect(
         error.sentence
-          == "4.50 is too early for Given BEA at 1, where nobody is before 27.00: d drops that impulse, a gives it to somebody."
+          == "4.50 is too early for Given BEA at 1 (from 27.00): `drop #\(early)`, or `assign #\(early) WHO`."
       )
     }
     #expect(script.desk.log.events.count == before)
+    try script.run("drop #\(early)")
+    #expect(try script.run("order bel aus") == "timed: Given BEA, Given ANN at 1")
   }
 
   @Test func everySuspectSplitOfAnActionWaits() throws {

@@ -72,8 +72,16 @@ struct PanelView {
   /// What stands under the marks, the most important first.
   private func footLines(_ width: Int) -> [[(text: String, role: Role)]] {
     var lines: [[(text: String, role: Role)]] = []
+    var notes = panel.notes[...]
     if let state = panel.state {
       lines.append([(state, panel.isProvisional ? .provisional : .official)])
+      // Why somebody is out must be seen where there is room for one line only.
+      if panel.status != nil, let reason = notes.first,
+        TextWidth.of(state) + TextWidth.of(reason) + 4 < width
+      {
+        lines[0].append(("  " + reason, .notice))
+        notes.removeFirst()
+      }
     } else if let live = panel.live {
       lines.append([(live.label + " ", .live), (live.text, Role(live.situation))])
     }
@@ -84,7 +92,7 @@ struct PanelView {
       lines.append(
         [(text, need.isPossible ? .need : .dim)] + (need.tie.map { [(" (" + $0 + ")", .dim)] } ?? []))
     }
-    lines += panel.notes.map { [($0, .notice)] }
+    lines += notes.map { [($0, .notice)] }
     return lines
   }
 

@@ -35,8 +35,8 @@ extension Desk {
       guard time.ticks >= crossing.earliest else {
         // A press too many: with it everybody after would get the one before his own.
         throw .tooEarly(
-          race.name(of: entry).family, crossing.mark, time: time, earliest: RaceTime(ticks: crossing.earliest)
-        )
+          race.name(of: entry).family, crossing.mark, impulse: seq, time: time,
+          earliest: RaceTime(ticks: crossing.earliest))
       }
       marks.append(crossing.mark)
       drafts.append(draft(crossing, time: time, source: Self.source(of: impulse), impulse: seq, in: race))

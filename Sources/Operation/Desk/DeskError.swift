@@ -57,7 +57,7 @@ package enum DeskError: Error, Hashable, Sendable {
   /// So many 1/10 000 s lie between two whose moments are given out in one order.
   case longWait(Int64, from: String, to: String)
   /// The moment that somebody would get in an order lies before he can be at the mark.
-  case tooEarly(String, Mark, time: RaceTime, earliest: RaceTime)
+  case tooEarly(String, Mark, impulse: Int, time: RaceTime, earliest: RaceTime)
   /// Somebody stands twice in an order.
   case twice(String)
   /// More skaters are named than impulses wait.
@@ -115,8 +115,8 @@ extension DeskError {
     case .hasTimes(let who): "\(who) has times, so DNS cannot be: DNF, WDR or DQ, or void the times first."
     case .longWait(let ticks, let from, let to):
       "\(RaceTime(ticks: ticks).shown.text) s lie between \(from) and \(to): name those up to \(from) first, if they are of one lap."
-    case .tooEarly(let who, let mark, let time, let earliest):
-      "\(time.shown.text) is too early for \(who) at \(mark.name), where nobody is before \(earliest.shown.text): d drops that impulse, a gives it to somebody."
+    case .tooEarly(let who, let mark, let seq, let time, let earliest):
+      "\(time.shown.text) is too early for \(who) at \(mark.name) (from \(earliest.shown.text)): `drop #\(seq)`, or `assign #\(seq) WHO`."
     case .twice(let who): "\(who) stands there twice."
     case .tooFewImpulses(let waiting, let named):
       waiting == 0

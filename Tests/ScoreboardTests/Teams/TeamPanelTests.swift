@@ -104,11 +104,11 @@ import Testing
 
   @Test func aMissedTakeoverIsSaid() throws {
     var relay = log("mixedRelay", laps: 6, [("A", "", "")])
-    relay.status("A", "DQ", with: #""reason":"missed takeover""#)
-    #expect(try panels(relay)[0].status == "DQ" && panels(relay)[0].notes == ["missed takeover"])
-    // Above what the legs took, for which there may be no room.
     lap(&relay, "A", 1, "32.00")
-    #expect(try panels(relay)[0].notes == ["missed takeover", "legs 32.00"])
+    relay.status("A", "DQ", with: #""reason":"missed takeover""#)
+    // Above what the legs took, for which there may be no room.
+    #expect(
+      try panels(relay)[0].status == "DQ" && panels(relay)[0].notes == ["missed takeover", "legs 32.00"])
     #expect(try panels(relay)[0].lapsToGo.isEmpty)
     relay.status("A", "none")
     #expect(try panels(relay)[0].notes == ["legs 32.00"])
