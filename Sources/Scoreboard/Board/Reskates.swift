@@ -34,7 +34,8 @@ extension Race {
       let first = entries.first { $0.competitor.id == entry.competitor.id && $0.attempt == 1 }
       let time = first.flatMap(result).map { ", first time \($0)" } ?? ""
       return BoardState.Ticker(
-        text: "Re-skate: \(name(of: entry).family) in pair \(entry.pair)\(time)", isAlert: true)
+        text: "Re-skate: \(name(of: entry).family) in \(heatWord.lowercased()) \(entry.pair)\(time)",
+        isAlert: true)
     }
     return nil
   }

@@ -36,6 +36,16 @@ import Testing
     #expect(try board(log).ticker == nil)
   }
 
+  @Test func aTeamStartsAgainInAHeat() throws {
+    var log = LogBuilder()
+    log.race = "r"
+    log.inRace("race", #""kind":"mixedRelay","laps":6"#)
+    log.entry("china", pair: 1)
+    log.start(pair: 1)
+    log.entry("china", pair: 2, attempt: 2)
+    #expect(try board(log).ticker?.text == "Re-skate: china in heat 2")
+  }
+
   @Test func theFirstTimeStaysAndTheBetterOneCounts() throws {
     var log = try milan()
     log.entry("wennemars", pair: 16, .outer, attempt: 2)
