@@ -1,6 +1,5 @@
 import BoardView
 import CellGrid
-import FoundationEssentials
 package import Scoreboard
 
 /// How the ranking of a cup is written.
@@ -45,8 +44,6 @@ package enum CupFormat: String, CaseIterable, Sendable {
   }
 
   private static func json(_ tables: [CupTable]) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     let rows = tables.flatMap { table in
       table.rows.map { row in
         Object(
@@ -59,6 +56,6 @@ package enum CupFormat: String, CaseIterable, Sendable {
           })
       }
     }
-    return String(decoding: try encoder.encode(rows), as: UTF8.self) + "\n"
+    return try JSONSheet.text(rows)
   }
 }

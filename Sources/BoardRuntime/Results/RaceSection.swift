@@ -51,7 +51,7 @@ struct RaceSection {
       let isPair = table.heatWord == "Pair"
       return [
         Self.rank, Column(caption: table.heatWord, style: "number") { String($0.pair) },
-        Column(caption: isPair ? "Lane" : "Start") { $0.lane.prefix(1).uppercased() + $0.lane.dropFirst() },
+        Column(caption: isPair ? "Lane" : "Start") { $0.lane.capitalisedFirst },
       ] + Self.facts + Self.ends
     }
     return [Self.rank] + Self.facts + sprints + [total] + Self.ends
@@ -92,9 +92,7 @@ struct RaceSection {
       let name = other.number == 1 ? "first time" : "RS"
       return "\(name) \(result.isEmpty ? "–" : result)\(other.number == 1 ? "" : " did not count")"
     }
-    return
-      ([state, row.rank == nil ? nil : row.status].compactMap(\.self) + row.remarks
-      + (row.reason.map { [$0] } ?? []) + others)
+    return ([state, row.rank == nil ? nil : row.status].compactMap(\.self) + row.sheetRemarks + others)
       .joined(separator: ", ")
   }
 

@@ -1,4 +1,3 @@
-import FoundationEssentials
 import LongTrack
 package import Scoreboard
 
@@ -6,10 +5,7 @@ extension ResultTable {
   /// Tables as one JSON array: an object for each competitor with the keys of the CSV, numbers where they
   /// are numbers, times as strings, marks as an object, estimated marks as a list.
   package static func json(_ tables: [ResultTable]) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    let rows = tables.flatMap { table in table.rows.map { Object(race: table.race, row: $0) } }
-    return String(decoding: try encoder.encode(rows), as: UTF8.self) + "\n"
+    try JSONSheet.text(tables.flatMap { table in table.rows.map { Object(race: table.race, row: $0) } })
   }
 
   /// Every key stands in every object; what is missing is null.

@@ -39,8 +39,7 @@ package enum ResultSheet {
       let result = [other.time, other.status].compactMap(\.self).joined(separator: " ")
       return "(\(other.number == 1 ? "first time" : "re-skate") \(result.isEmpty ? "–" : result))"
     }
-    return [row.rank == nil ? nil : row.status].compactMap(\.self) + row.remarks
-      + (row.reason.map { [$0] } ?? []) + others
+    return [row.rank == nil ? nil : row.status].compactMap(\.self) + row.sheetRemarks + others
   }
 
   private static func cells(_ row: ResultTable.Row, of table: ResultTable) -> [String] {

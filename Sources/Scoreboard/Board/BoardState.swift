@@ -177,5 +177,6 @@ extension Race {
 
 extension String {
   /// The first letter a capital.
-  fileprivate var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
+  /// With a capital at the beginning.
+  package var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

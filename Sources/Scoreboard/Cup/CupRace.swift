@@ -64,7 +64,7 @@ extension Race {
     if let cup = info.cup { return cup }
     // Without division and name nobody said that it counts for anything.
     guard info.division != nil else { return nil }
-    let whose = info.gender.map { $0.rawValue.prefix(1).uppercased() + $0.rawValue.dropFirst() + " " } ?? ""
+    let whose = info.gender.map { $0.rawValue.capitalisedFirst + " " } ?? ""
     return whose + Self.discipline(course, gender: info.gender)
   }
 
@@ -79,8 +79,7 @@ extension Race {
   /// What the race gives to its cup; nil where it belongs to none, or nobody has a place yet.
   package func cupRace(in meet: Meet, ladders: PointsLadders) -> CupRace? {
     guard let cup = cupName else { return nil }
-    let isOver = isOfficial || !entries.isEmpty && entries.allSatisfy { isOfficial($0.heat) }
-    let scores = (isOver ? standings : standingsIfItEndedNow).compactMap { row -> CupRace.Score? in
+    let scores = (isConfirmed ? standings : standingsIfItEndedNow).compactMap { row -> CupRace.Score? in
       guard let points = points(of: row, ladders: ladders) else { return nil }
       return CupRace.Score(
         competitor: row.entry.competitor.id, name: name(of: row.entry).full,
@@ -89,7 +88,7 @@ extension Race {
     guard !scores.isEmpty else { return nil }
     return CupRace(
       cup: cup, title: title, log: meet.info?.log ?? "", race: id, division: info?.division,
-      isOver: isOver, scores: scores)
+      isOver: isConfirmed, scores: scores)
   }
 }
 

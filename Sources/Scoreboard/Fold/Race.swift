@@ -124,6 +124,11 @@ package struct Race: Sendable {
   /// How many splits and passings were logged.
   var timeCount: Int { attempts.values.reduce(0) { $0 + $1.splits.count + $1.passings.count } }
 
+  /// Whether all of it is confirmed: the race as a whole, or each of its heats.
+  package var isConfirmed: Bool {
+    isOfficial || !entries.isEmpty && entries.allSatisfy { isOfficial($0.heat) }
+  }
+
   /// Whether the times of a group are confirmed, by itself, with its heat, or with the race.
   package func isOfficial(_ heat: HeatPlace) -> Bool {
     confirmations.contains {

@@ -37,7 +37,7 @@ package struct Breakaway: Hashable, Sendable {
     let before = [2, 1].lazy.compactMap { span in
       Self.gap(away, pack, at: gap.lap - span).map { (gap: $0, span: span) }
     }.first
-    growth = before.map { Gap(hundredths: gap.time.hundredths) - $0.gap }
+    growth = before.map { gap.time - $0.gap }
     span = before?.span ?? 0
   }
 

@@ -78,7 +78,6 @@ extension GroupLine {
     metres = measured?.metres.map { "\($0) m" } ?? ""
     laps = measured?.lapHundredths.map { ShownTime(hundredths: $0).text } ?? ""
     lastLap = group.head.lastLap?.size ?? ""
-    isLapped = front.laps(aheadOf: group.head) > 0
   }
 }
 

@@ -68,8 +68,6 @@ package struct GroupLine: Hashable, Sendable {
   package let laps: String
   /// The last lap of its first skater, `27.91`; empty before one.
   package let lastLap: String
-  /// Whether the first one was lapped.
-  package let isLapped: Bool
 }
 
 /// A skater of a mass start.

@@ -77,6 +77,9 @@ package struct ResultTable: Hashable, Sendable {
     /// Other goes at the race that do not count: the first one, where a re-skate does.
     package let others: [OtherAttempt]
 
+    /// What sheets for people say besides: ``remarks``, and why there is a status.
+    package var sheetRemarks: [String] { remarks + [reason].compactMap(\.self) }
+
     /// `fell RS T08 estimated 200 600`.
     package var note: String {
       let marks = estimated.isEmpty ? [] : ["estimated"] + estimated.map(\.name)
@@ -117,9 +120,8 @@ package struct ResultTable: Hashable, Sendable {
       + (scores?.notEntered ?? []).map {
         "\(race.id): the sprint of lap \($0) goes by the passages: nobody entered its order"
       }
-    let isConfirmed = !race.entries.isEmpty && race.entries.allSatisfy { race.isOfficial($0.heat) }
     progress =
-      race.isOfficial || isConfirmed
+      race.isConfirmed
       ? .official : rows.contains { $0.state != nil } ? .provisional : .notStarted
   }
 }
